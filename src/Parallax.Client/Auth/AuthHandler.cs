@@ -1,0 +1,23 @@
+namespace Parallax;
+
+/// <summary>Puts the key on requests to the API, and on no others.</summary>
+internal sealed class AuthHandler(KeySource keys, Uri baseAddress) : DelegatingHandler
+{
+    internal const string HeaderName = "X-API-KEY";
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        // Set, never add: an attempt that is repeated is the same request object.
+        request.Headers.Remove(HeaderName);
+        if (IsTheApi(request.RequestUri))
+        {
+            var key = await keys.GetAsync(CallName.Of(request), cancellationToken).ConfigureAwait(false);
+            request.Headers.TryAddWithoutValidation(HeaderName, key);
+        }
+
+        return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    private bool IsTheApi(Uri? address)
+        => address is not null && Uri.Compare(address, baseAddress, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
+}

@@ -1,0 +1,35 @@
+using System.ComponentModel;
+
+namespace Parallax;
+
+/// <summary>A Personal Access Token. Its text cannot be read back, printed or serialised.</summary>
+[TypeConverter(typeof(ParallaxApiKeyConverter))]
+public sealed class ParallaxApiKey
+{
+    private ParallaxApiKey(string text) => Text = text;
+
+    internal string Text { get; }
+
+    /// <summary>Takes over a key as it was copied from Parallax.</summary>
+    public static ParallaxApiKey FromString(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new ParallaxApiKey(text);
+    }
+
+    /// <inheritdoc cref="FromString"/>
+    public static implicit operator ParallaxApiKey(string text) => FromString(text);
+
+    /// <summary>Always <c>***</c>.</summary>
+    public override string ToString() => "***";
+
+    /// <summary>What keeps a text from being a key, without quoting it; null if nothing does.</summary>
+    internal static string? ProblemWith(string? text) => text switch
+    {
+        null or "" => "is missing",
+        _ when string.IsNullOrWhiteSpace(text) => "is blank",
+        _ when text.Any(static c => c is '\r' or '\n') => "contains a line break; was it read from a file?",
+        _ when text.Any(static c => c is < '!' or > '~') => "contains a character that no key has (a space, a control or a non-ASCII character)",
+        _ => null,
+    };
+}

@@ -1,0 +1,96 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Parallax;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers <see cref="IParallaxClient"/> as a singleton.</summary>
+public static class ParallaxServiceCollectionExtensions
+{
+    /// <summary>Adds the client with settings made in code.</summary>
+    /// <param name="services">The container.</param>
+    /// <param name="configure">Sets the options; they are checked when the host starts.</param>
+    /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of your own.</returns>
+    public static IHttpClientBuilder AddParallaxClient(this IServiceCollection services, Action<ParallaxClientOptions> configure)
+        => services.Add(name: null, options => options.Configure(configure));
+
+    /// <summary>Adds the client with settings that need other services.</summary>
+    /// <inheritdoc cref="AddParallaxClient(IServiceCollection, Action{ParallaxClientOptions})"/>
+    public static IHttpClientBuilder AddParallaxClient(this IServiceCollection services, Action<ParallaxClientOptions, IServiceProvider> configure)
+        => services.Add(name: null, options => options.Configure(configure));
+
+    /// <summary>Adds the client with settings from configuration, such as <c>configuration.GetSection("Parallax")</c>.</summary>
+    /// <param name="services">The container.</param>
+    /// <param name="section">Has the names of <see cref="ParallaxClientOptions"/> as keys; any other key is refused.</param>
+    /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of your own.</returns>
+    public static IHttpClientBuilder AddParallaxClient(this IServiceCollection services, IConfiguration section)
+        => services.Add(name: null, options => options.Bind(section, RefuseUnknownKeys));
+
+    /// <summary>Adds one of several clients, such as one for each tenant, under the service key <paramref name="name"/>.</summary>
+    /// <param name="services">The container.</param>
+    /// <param name="name">The key, as in <c>[FromKeyedServices("tenant-b")] IParallaxClient</c>.</param>
+    /// <param name="configure">Sets the options; they are checked when the host starts.</param>
+    /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of your own.</returns>
+    public static IHttpClientBuilder AddParallaxClient(this IServiceCollection services, string name, Action<ParallaxClientOptions> configure)
+        => services.Add(name, options => options.Configure(configure));
+
+    /// <summary>Adds one of several clients, with settings that need other services.</summary>
+    /// <inheritdoc cref="AddParallaxClient(IServiceCollection, string, Action{ParallaxClientOptions})"/>
+    public static IHttpClientBuilder AddParallaxClient(this IServiceCollection services, string name, Action<ParallaxClientOptions, IServiceProvider> configure)
+        => services.Add(name, options => options.Configure(configure));
+
+    /// <summary>Adds one of several clients, with settings from configuration.</summary>
+    /// <param name="services">The container.</param>
+    /// <param name="name">The key, as in <c>[FromKeyedServices("tenant-b")] IParallaxClient</c>.</param>
+    /// <param name="section">Has the names of <see cref="ParallaxClientOptions"/> as keys; any other key is refused.</param>
+    /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of your own.</returns>
+    public static IHttpClientBuilder AddParallaxClient(this IServiceCollection services, string name, IConfiguration section)
+        => services.Add(name, options => options.Bind(section, RefuseUnknownKeys));
+
+    private static void RefuseUnknownKeys(BinderOptions binder) => binder.ErrorOnUnknownConfiguration = true;
+
+    private static IHttpClientBuilder Add(this IServiceCollection services, string? name, Action<OptionsBuilder<ParallaxClientOptions>> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var optionsName = name ?? Options.Options.DefaultName;
+        var httpName = name is null ? "Parallax" : $"Parallax:{name}";
+        configure(services.AddOptionsWithValidateOnStart<ParallaxClientOptions>(optionsName));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ParallaxClientOptions>, ParallaxClientOptionsValidator>());
+
+        var builder = services.AddHttpClient(httpName);
+        if (services.Any(known => known.ServiceType == typeof(IParallaxClient) && Equals(known.ServiceKey, name)))
+        {
+            // Registered before: the settings add up, the handlers must not.
+            return builder;
+        }
+
+        if (name is null)
+        {
+            services.AddSingleton<IParallaxClient>(provider => Create(provider, httpName, optionsName));
+        }
+        else
+        {
+            services.AddKeyedSingleton<IParallaxClient>(name, (provider, _) => Create(provider, httpName, optionsName));
+        }
+
+        return builder
+            .ConfigureHttpClient((provider, client) => ClientPipeline.Configure(client, provider.Settings(optionsName)))
+            .ConfigurePrimaryHttpMessageHandler(ClientPipeline.Primary)
+            .ConfigureAdditionalHttpMessageHandlers((handlers, provider) =>
+            {
+                foreach (var handler in ClientPipeline.Handlers(provider.Settings(optionsName), provider.GetService<TimeProvider>() ?? TimeProvider.System))
+                {
+                    handlers.Add(handler);
+                }
+            })
+            // The client is a singleton and keeps its handlers; fresh addresses come with the lifetime of pooled connections.
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+    }
+
+    private static ParallaxClient Create(IServiceProvider provider, string httpName, string optionsName)
+        => new ParallaxClient(provider.GetRequiredService<IHttpClientFactory>().CreateClient(httpName), provider.Settings(optionsName));
+
+    private static ParallaxClientOptions Settings(this IServiceProvider provider, string optionsName)
+        => provider.GetRequiredService<IOptionsMonitor<ParallaxClientOptions>>().Get(optionsName);
+}

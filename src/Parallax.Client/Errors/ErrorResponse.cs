@@ -1,0 +1,62 @@
+using System.Net;
+using System.Text;
+using Parallax.Wire;
+
+namespace Parallax;
+
+/// <summary>Turns an answer that is no success into the exception for its status.</summary>
+internal static class ErrorResponse
+{
+    /// <summary>How much of the body of an error is read and kept, in bytes.</summary>
+    public const int BodyLimit = 64 * 1024;
+
+    public static async Task<HttpResponseMessage> ThrowIfErrorAsync(HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (response.IsSuccessStatusCode)
+        {
+            return response;
+        }
+
+        using (response)
+        {
+            using var content = await BodyBuffer.ReadBeginningAsync(response.Content, BodyLimit, cancellationToken).ConfigureAwait(false);
+            using var reader = new StreamReader(content.Open(), Encoding.UTF8);
+            throw From(CallName.Of(request), response, await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false));
+        }
+    }
+
+    private static ParallaxApiException From(CallName call, HttpResponseMessage response, string text)
+    {
+        var body = ErrorBody.Parse(text);
+        var retryAfter = response.Headers.RetryAfter?.Delta;
+        var facts = new ParallaxApiException(ErrorMessage.Of(call, response.StatusCode, body, retryAfter), response.StatusCode)
+        {
+            Method = call.Method,
+            Path = call.Path,
+            RequestMayHaveBeenProcessed = call.IsWrite && MayHaveBeenProcessed(response.StatusCode),
+            Title = body.Title,
+            Detail = body.Detail,
+            ProblemType = body.Type,
+            TraceId = body.TraceId,
+            Errors = body.Errors,
+            RetryAfter = retryAfter,
+            ResponseBody = text,
+            IsFromApi = body.IsObject,
+        };
+        return (int)response.StatusCode switch
+        {
+            400 => new ParallaxValidationException(facts),
+            401 => new ParallaxAuthenticationException(facts),
+            403 => new ParallaxPermissionException(facts),
+            404 => new ParallaxNotFoundException(facts),
+            409 => new ParallaxConflictException(facts),
+            422 => new ParallaxUnprocessableException(facts),
+            429 => new ParallaxRateLimitException(facts),
+            >= 500 => new ParallaxServerException(facts),
+            _ => facts,
+        };
+    }
+
+    // A refusal says that nothing was done; a request that timed out at the server, or broke it, says nothing.
+    private static bool MayHaveBeenProcessed(HttpStatusCode status) => status is HttpStatusCode.RequestTimeout || (int)status >= 500;
+}

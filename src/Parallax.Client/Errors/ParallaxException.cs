@@ -1,0 +1,27 @@
+namespace Parallax;
+
+/// <summary>A call that did not succeed. A cancelled token is not among these: it gives <see cref="OperationCanceledException"/>.</summary>
+/// <remarks>Neither the key nor anything of a body ever stands in <see cref="Exception.Message"/> or <see cref="Exception.ToString"/>.</remarks>
+public class ParallaxException : Exception
+{
+    /// <summary>Creates the exception with a message for the log.</summary>
+    public ParallaxException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Creates the exception with a message for the log and what led to it.</summary>
+    public ParallaxException(string message, Exception? innerException)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>Whether a write may have taken effect although it failed. False for reads, and where the server refused.</summary>
+    public bool RequestMayHaveBeenProcessed { get; init; }
+
+    /// <summary>HTTP method of the call.</summary>
+    public string? Method { get; init; }
+
+    /// <summary>Path of the call, without its query.</summary>
+    public string? Path { get; init; }
+}

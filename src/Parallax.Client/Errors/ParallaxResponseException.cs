@@ -1,0 +1,26 @@
+using System.Net;
+
+namespace Parallax;
+
+/// <summary>The server reported success, but its answer cannot be read. After a create the object is there.</summary>
+public class ParallaxResponseException(string message) : ParallaxException(message)
+{
+    /// <summary>Status of the answer.</summary>
+    public HttpStatusCode StatusCode { get; init; }
+
+    internal static ParallaxResponseException From(HttpRequestMessage request, HttpResponseMessage response, string problem)
+    {
+        var call = CallName.Of(request);
+        var status = (int)response.StatusCode;
+        var consequence = call.IsWrite && request.Method == HttpMethod.Post
+            ? "The object was created: do not send it again, look it up instead."
+            : call.IsWrite ? "The write took effect." : "Nothing was changed by the call.";
+        return new ParallaxResponseException($"{call}: the answer ({status}) cannot be read, {problem}. {consequence}")
+        {
+            StatusCode = response.StatusCode,
+            RequestMayHaveBeenProcessed = call.IsWrite,
+            Method = call.Method,
+            Path = call.Path,
+        };
+    }
+}

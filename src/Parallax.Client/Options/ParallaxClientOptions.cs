@@ -1,0 +1,31 @@
+using Parallax.Wire;
+
+namespace Parallax;
+
+/// <summary>Settings of a client. Bound from configuration, or set in code; checked when the client is made.</summary>
+public sealed class ParallaxClientOptions
+{
+    /// <summary>The Personal Access Token. Required, unless <see cref="ApiKeyProvider"/> is set.</summary>
+    public ParallaxApiKey? ApiKey { get; set; }
+
+    /// <summary>Asked for the key before every attempt, for keys that rotate. Takes precedence over <see cref="ApiKey"/>.</summary>
+    public Func<CancellationToken, ValueTask<string>>? ApiKeyProvider { get; set; }
+
+    /// <summary>
+    /// Where the API is. Default <c>https://api.getparallax.com/</c>. A path is kept, with or without closing slash. Has to be
+    /// https, except on the own machine.
+    /// </summary>
+    public Uri BaseAddress { get; set; } = new("https://api.getparallax.com/");
+
+    /// <summary>Rows per page of a list, 1 to 500. Default 500, the most that the API gives.</summary>
+    public int PageSize { get; set; } = 500;
+
+    /// <summary>Longest time for one attempt, its whole body included. Default 30 seconds, at most 10 minutes.</summary>
+    public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Largest answer that is read, in bytes after decompression. Default 64 MiB.</summary>
+    public long MaxResponseBytes { get; set; } = BodyBuffer.DefaultLimit;
+
+    /// <summary>Name and version of your program for the <c>User-Agent</c>, such as <c>Contoso.CrmSync/1.2</c>. Default none.</summary>
+    public string? ApplicationName { get; set; }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using Microsoft.Extensions.Options;
+
+namespace Parallax;
+
+/// <summary>Says what is wrong with the options, by name and with an example of the right form, and never quotes the key.</summary>
+internal sealed class ParallaxClientOptionsValidator : IValidateOptions<ParallaxClientOptions>
+{
+    private static readonly TimeSpan LongestTimeout = TimeSpan.FromMinutes(10);
+
+    public ValidateOptionsResult Validate(string? name, ParallaxClientOptions options)
+    {
+        List<string?> problems =
+        [
+            Key(options),
+            Address(options.BaseAddress),
+            options.PageSize is < 1 or > 500
+                ? Invariant($"PageSize is {options.PageSize}; it has to be from 1 to 500.")
+                : null,
+            Duration(nameof(options.AttemptTimeout), options.AttemptTimeout),
+            options.MaxResponseBytes < 1
+                ? Invariant($"MaxResponseBytes is {options.MaxResponseBytes}; it has to be at least 1, as in 67108864.")
+                : null,
+            options.ApplicationName is { } application && !ProductInfoHeaderValue.TryParse(application, out _)
+                ? "ApplicationName is no name for a User-Agent; write it as in \"Contoso.CrmSync/1.2\"."
+                : null,
+        ];
+        var found = problems.OfType<string>().Select(problem => $"ParallaxClientOptions{(string.IsNullOrEmpty(name) ? "" : $" '{name}'")}: {problem}").ToList();
+        return found.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(found);
+    }
+
+    /// <summary>The same check for a client that is made without a container.</summary>
+    /// <exception cref="OptionsValidationException">Something is wrong.</exception>
+    public static void ThrowIfInvalid(ParallaxClientOptions options)
+    {
+        var result = new ParallaxClientOptionsValidator().Validate(Microsoft.Extensions.Options.Options.DefaultName, options);
+        if (result.Failed)
+        {
+            throw new OptionsValidationException(Microsoft.Extensions.Options.Options.DefaultName, typeof(ParallaxClientOptions), result.Failures);
+        }
+    }
+
+    private static string? Key(ParallaxClientOptions options)
+        => options.ApiKeyProvider is null && ParallaxApiKey.ProblemWith(options.ApiKey?.Text) is { } problem
+            ? $"ApiKey {problem}. Set it to a Personal Access Token as Parallax shows it, or set ApiKeyProvider."
+            : null;
+
+    private static string? Address(Uri? address) => address switch
+    {
+        null => "BaseAddress is missing; the default is \"https://api.getparallax.com/\".",
+        { IsAbsoluteUri: false } => $"BaseAddress '{address}' is relative; write it in full, as in \"https://api.getparallax.com/\".",
+        _ when address.Scheme is not "https" && !(address.Scheme is "http" && address.IsLoopback)
+            => $"BaseAddress '{address.GetLeftPart(UriPartial.Authority)}' would send the key in the clear; it has to begin with \"https://\" (plain http just on the own machine).",
+        { UserInfo.Length: > 0 } => "BaseAddress holds a user name or password; the API takes none.",
+        _ when address.Query.Length > 0 || address.Fragment.Length > 0 => "BaseAddress has a query or fragment; write it as in \"https://api.getparallax.com/\".",
+        _ => null,
+    };
+
+    private static string? Duration(string option, TimeSpan value)
+        => value <= TimeSpan.Zero || value > LongestTimeout
+            ? Invariant($"{option} is {value:c}; it has to be above zero and at most {LongestTimeout:c}, as in \"00:00:30\". A bare number counts days.")
+            : null;
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

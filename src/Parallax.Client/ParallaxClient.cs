@@ -1,0 +1,100 @@
+using Microsoft.Extensions.Options;
+
+namespace Parallax;
+
+/// <inheritdoc cref="IParallaxClient"/>
+public sealed class ParallaxClient : IParallaxClient, IDisposable
+{
+    /// <summary>Makes a client with the default settings.</summary>
+    /// <param name="apiKey">The Personal Access Token.</param>
+    /// <exception cref="OptionsValidationException">The key cannot be one.</exception>
+    public ParallaxClient(ParallaxApiKey apiKey)
+        : this(new ParallaxClientOptions { ApiKey = apiKey })
+    {
+    }
+
+    /// <summary>Makes a client with settings of your own.</summary>
+    /// <param name="options">The settings; not read again later.</param>
+    /// <param name="primaryHandler">What sends the requests in the end: a proxy, a test. Yours to dispose of. Default: a handler of the client's own.</param>
+    /// <param name="timeProvider">The clock. Default: the one of the system.</param>
+    /// <exception cref="OptionsValidationException">A setting is wrong; the message names it.</exception>
+    public ParallaxClient(ParallaxClientOptions options, HttpMessageHandler? primaryHandler = null, TimeProvider? timeProvider = null)
+        : this(Connect(options, primaryHandler, timeProvider ?? TimeProvider.System), options)
+    {
+    }
+
+    internal ParallaxClient(HttpClient httpClient, ParallaxClientOptions options)
+    {
+        HttpClient = httpClient;
+        var lists = new Lists(options.PageSize);
+        ActualTime = new ActualTimeApi(httpClient, lists);
+        Clients = new ClientsApi(httpClient, lists);
+        Departments = new DepartmentsApi(httpClient, lists);
+        People = new PeopleApi(httpClient, lists);
+        Pipelines = new PipelinesApi(httpClient, lists);
+        Stages = new StagesApi(httpClient, lists);
+        Projects = new ProjectsApi(httpClient, lists);
+        ProjectOfferings = new ProjectOfferingsApi(httpClient, lists);
+        ProjectOfferingRoles = new ProjectOfferingRolesApi(httpClient, lists);
+        RateCards = new RateCardsApi(httpClient, lists);
+        RateCardRates = new RateCardRatesApi(httpClient, lists);
+        Roles = new RolesApi(httpClient, lists);
+        Tags = new TagsApi(httpClient, lists);
+        TimesheetEntries = new TimesheetEntriesApi(httpClient, lists);
+    }
+
+    /// <inheritdoc />
+    public IActualTimeApi ActualTime { get; }
+
+    /// <inheritdoc />
+    public IClientsApi Clients { get; }
+
+    /// <inheritdoc />
+    public IDepartmentsApi Departments { get; }
+
+    /// <inheritdoc />
+    public IPeopleApi People { get; }
+
+    /// <inheritdoc />
+    public IPipelinesApi Pipelines { get; }
+
+    /// <inheritdoc />
+    public IStagesApi Stages { get; }
+
+    /// <inheritdoc />
+    public IProjectsApi Projects { get; }
+
+    /// <inheritdoc />
+    public IProjectOfferingsApi ProjectOfferings { get; }
+
+    /// <inheritdoc />
+    public IProjectOfferingRolesApi ProjectOfferingRoles { get; }
+
+    /// <inheritdoc />
+    public IRateCardsApi RateCards { get; }
+
+    /// <inheritdoc />
+    public IRateCardRatesApi RateCardRates { get; }
+
+    /// <inheritdoc />
+    public IRolesApi Roles { get; }
+
+    /// <inheritdoc />
+    public ITagsApi Tags { get; }
+
+    /// <inheritdoc />
+    public ITimesheetEntriesApi TimesheetEntries { get; }
+
+    /// <inheritdoc />
+    public HttpClient HttpClient { get; }
+
+    /// <summary>Closes the connections. Not needed for a client from a container.</summary>
+    public void Dispose() => HttpClient.Dispose();
+
+    private static HttpClient Connect(ParallaxClientOptions options, HttpMessageHandler? primaryHandler, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ParallaxClientOptionsValidator.ThrowIfInvalid(options);
+        return ClientPipeline.Create(options, primaryHandler, time);
+    }
+}

@@ -1,0 +1,20 @@
+namespace Parallax;
+
+/// <summary>Passes requests on to a handler that somebody else owns and disposes of.</summary>
+internal sealed class BorrowedHandler(HttpMessageHandler handler) : HttpMessageHandler
+{
+    private readonly HttpMessageInvoker _invoker = new(handler, disposeHandler: false);
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        => _invoker.SendAsync(request, cancellationToken);
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _invoker.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,59 @@
+using Parallax.Models;
+
+namespace Parallax;
+
+/// <summary>The organisations that projects are delivered to.</summary>
+/// <remarks>A call that does not succeed throws a <see cref="ParallaxException"/>; the methods name the kinds to reckon with.</remarks>
+public interface IClientsApi
+{
+    /// <summary>Lists the clients.</summary>
+    /// <remarks>Operation <c>ListClients</c>.</remarks>
+    /// <param name="archived">True for just the archived ones, false for just the others; left out, the server decides.</param>
+    /// <param name="cancellationToken">Ends the reading with an <see cref="OperationCanceledException"/>.</param>
+    ParallaxPageable<Client> ListAsync(bool? archived = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Creates a client.</summary>
+    /// <remarks>Operation <c>CreateClient</c>. Inferred: the vendor's page for it was not seen.</remarks>
+    /// <param name="body">What to create. Just the members that you assign are sent.</param>
+    /// <param name="cancellationToken">Ends the call with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ParallaxValidationException">The body was not valid; <see cref="ParallaxApiException.Errors"/> says which field.</exception>
+    /// <exception cref="ParallaxConflictException">A rule of the business forbids it as things stand.</exception>
+    Task<Client> CreateAsync(CreateClient body, CancellationToken cancellationToken = default);
+
+    /// <summary>Gets a client.</summary>
+    /// <remarks>Operation <c>GetClient</c>. Inferred: the vendor's page for it was not seen.</remarks>
+    /// <param name="id">The client.</param>
+    /// <param name="cancellationToken">Ends the call with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ParallaxNotFoundException">There is no such object, or none that the key may see.</exception>
+    Task<Client> GetAsync(Guid id, CancellationToken cancellationToken = default);
+
+    /// <summary>Gets a client, or null if the API has none of that id.</summary>
+    /// <remarks>A 404 that is not the API's own, such as the page of a proxy, is an error and not null. Operation <c>GetClient</c>. Inferred: the vendor's page for it was not seen.</remarks>
+    /// <param name="id">The client.</param>
+    /// <param name="cancellationToken">Ends the call with an <see cref="OperationCanceledException"/>.</param>
+    Task<Client?> FindAsync(Guid id, CancellationToken cancellationToken = default);
+
+    /// <summary>Changes a client.</summary>
+    /// <remarks>Operation <c>UpdateClient</c>. Inferred: the vendor's page for it was not seen.</remarks>
+    /// <param name="id">The client.</param>
+    /// <param name="body">The changes: a member left out stays as it is, null clears it, a list replaces the whole list.</param>
+    /// <param name="cancellationToken">Ends the call with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ParallaxNotFoundException">There is no such object, or none that the key may see.</exception>
+    /// <exception cref="ParallaxValidationException">The body was not valid; <see cref="ParallaxApiException.Errors"/> says which field.</exception>
+    /// <exception cref="ParallaxConflictException">A rule of the business forbids it as things stand.</exception>
+    Task UpdateAsync(Guid id, UpdateClient body, CancellationToken cancellationToken = default);
+
+    /// <summary>Archives a client.</summary>
+    /// <remarks>Operation <c>UpdateClient</c>. Inferred: the vendor's page for it was not seen.</remarks>
+    /// <param name="id">The client.</param>
+    /// <param name="cancellationToken">Ends the call with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ParallaxNotFoundException">There is no such object, or none that the key may see.</exception>
+    Task ArchiveAsync(Guid id, CancellationToken cancellationToken = default);
+
+    /// <summary>Brings a client back from the archive.</summary>
+    /// <remarks>Operation <c>UpdateClient</c>. Inferred: the vendor's page for it was not seen.</remarks>
+    /// <param name="id">The client.</param>
+    /// <param name="cancellationToken">Ends the call with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ParallaxNotFoundException">There is no such object, or none that the key may see.</exception>
+    Task UnarchiveAsync(Guid id, CancellationToken cancellationToken = default);
+}

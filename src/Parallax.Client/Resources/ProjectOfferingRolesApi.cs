@@ -1,0 +1,34 @@
+using Parallax.Generated;
+using Parallax.Models;
+
+namespace Parallax;
+
+internal sealed class ProjectOfferingRolesApi(HttpClient httpClient, Lists lists) : IProjectOfferingRolesApi
+{
+    private readonly ProjectOfferingRolesClient _raw = new(httpClient);
+
+    public ParallaxPageable<ProjectOfferingRole> ListAsync(Guid projectId, Guid offeringId, string? terms = null, CancellationToken cancellationToken = default)
+        => lists.Of<ProjectOfferingRole>(
+            async (page, size, token) => await _raw.ListProjectOfferingRolesAsync(projectId, offeringId, page: page, pageSize: size, terms: terms, cancellationToken: token).ConfigureAwait(false),
+            cancellationToken);
+
+    public Task<ProjectOfferingRole> CreateAsync(Guid projectId, Guid offeringId, CreateProjectOfferingRole body, CancellationToken cancellationToken = default)
+        => _raw.CreateProjectOfferingRoleAsync(projectId, offeringId, body, cancellationToken);
+
+    public Task<ProjectOfferingRole> GetAsync(Guid projectId, Guid offeringId, Guid id, CancellationToken cancellationToken = default)
+        => _raw.GetProjectOfferingRoleAsync(projectId, offeringId, id, cancellationToken);
+
+    public Task<ProjectOfferingRole?> FindAsync(Guid projectId, Guid offeringId, Guid id, CancellationToken cancellationToken = default)
+        => GetAsync(projectId, offeringId, id, cancellationToken).OrNullAsync();
+
+    public Task UpdateAsync(Guid projectId, Guid offeringId, Guid id, UpdateProjectOfferingRole body, CancellationToken cancellationToken = default)
+        => _raw.UpdateProjectOfferingRoleAsync(projectId, offeringId, id, body, cancellationToken);
+
+    public Task DeleteAsync(Guid projectId, Guid offeringId, Guid id, CancellationToken cancellationToken = default)
+        => _raw.DeleteProjectOfferingRoleAsync(projectId, offeringId, id, cancellationToken);
+
+    public ParallaxPageable<ProjectOfferingRolePlan> ListPlannedTimeAsync(Guid projectId, Guid offeringId, Guid roleId, DateOnly from, DateOnly to, CancellationToken cancellationToken = default)
+        => lists.Of<ProjectOfferingRolePlan>(
+            async (page, size, token) => await _raw.ListProjectOfferingRolePlansAsync(projectId, offeringId, roleId, page: page, pageSize: size, startDate: from, endDate: to, cancellationToken: token).ConfigureAwait(false),
+            cancellationToken);
+}

@@ -1,0 +1,36 @@
+using Parallax.Wire;
+
+namespace Parallax.Generated;
+
+/// <summary>What the generated clients have in common: sending one call and reading its answer.</summary>
+public abstract class RawClientBase
+{
+    private readonly HttpClient _httpClient;
+
+    private protected RawClientBase(HttpClient httpClient)
+    {
+        ArgumentNullException.ThrowIfNull(httpClient);
+        _httpClient = httpClient;
+    }
+
+    private protected async Task SendAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        using var message = request.ToMessage(_httpClient.BaseAddress);
+        using var response = await SendAsync(message, cancellationToken).ConfigureAwait(false);
+    }
+
+    private protected async Task<T> SendAsync<T>(ApiRequest request, CancellationToken cancellationToken)
+    {
+        using var message = request.ToMessage(_httpClient.BaseAddress);
+        using var response = await SendAsync(message, cancellationToken).ConfigureAwait(false);
+        return await ResponseReader.ReadAsync<T>(message, response, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+    {
+        var response = await _httpClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+
+        // The client's own pipeline has dealt with errors by now; a plain HttpClient has not.
+        return await ErrorResponse.ThrowIfErrorAsync(message, response, cancellationToken).ConfigureAwait(false);
+    }
+}
