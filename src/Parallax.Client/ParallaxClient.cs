@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Parallax;
@@ -17,16 +19,17 @@ public sealed class ParallaxClient : IParallaxClient, IDisposable
     /// <param name="options">The settings; not read again later.</param>
     /// <param name="primaryHandler">What sends the requests in the end: a proxy, a test. Yours to dispose of. Default: a handler of the client's own.</param>
     /// <param name="timeProvider">The clock. Default: the one of the system.</param>
+    /// <param name="loggerFactory">Where warnings go, under the category <c>Parallax.Client</c>. Default: nowhere.</param>
     /// <exception cref="OptionsValidationException">A setting is wrong; the message names it.</exception>
-    public ParallaxClient(ParallaxClientOptions options, HttpMessageHandler? primaryHandler = null, TimeProvider? timeProvider = null)
-        : this(Connect(options, primaryHandler, timeProvider ?? TimeProvider.System), options)
+    public ParallaxClient(ParallaxClientOptions options, HttpMessageHandler? primaryHandler = null, TimeProvider? timeProvider = null, ILoggerFactory? loggerFactory = null)
+        : this(Connect(options, primaryHandler, timeProvider ?? TimeProvider.System, loggerFactory ?? NullLoggerFactory.Instance), options)
     {
     }
 
     internal ParallaxClient(HttpClient httpClient, ParallaxClientOptions options)
     {
         HttpClient = httpClient;
-        var lists = new Lists(options.PageSize);
+        var lists = new Lists(new PageSettings(options.PageSize, options.ReadAhead));
         ActualTime = new ActualTimeApi(httpClient, lists);
         Clients = new ClientsApi(httpClient, lists);
         Departments = new DepartmentsApi(httpClient, lists);
@@ -91,10 +94,10 @@ public sealed class ParallaxClient : IParallaxClient, IDisposable
     /// <summary>Closes the connections. Not needed for a client from a container.</summary>
     public void Dispose() => HttpClient.Dispose();
 
-    private static HttpClient Connect(ParallaxClientOptions options, HttpMessageHandler? primaryHandler, TimeProvider time)
+    private static HttpClient Connect(ParallaxClientOptions options, HttpMessageHandler? primaryHandler, TimeProvider time, ILoggerFactory loggers)
     {
         ArgumentNullException.ThrowIfNull(options);
         ParallaxClientOptionsValidator.ThrowIfInvalid(options);
-        return ClientPipeline.Create(options, primaryHandler, time);
+        return ClientPipeline.Create(options, primaryHandler, time, new ClientLog(loggers.CreateLogger(ClientLog.Category)));
     }
 }

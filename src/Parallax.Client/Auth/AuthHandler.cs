@@ -1,7 +1,7 @@
 namespace Parallax;
 
 /// <summary>Puts the key on requests to the API, and on no others.</summary>
-internal sealed class AuthHandler(KeySource keys, Uri baseAddress) : DelegatingHandler
+internal sealed class AuthHandler(KeySource keys, SharedGate? gate, Uri baseAddress) : DelegatingHandler
 {
     internal const string HeaderName = "X-API-KEY";
 
@@ -11,7 +11,8 @@ internal sealed class AuthHandler(KeySource keys, Uri baseAddress) : DelegatingH
         request.Headers.Remove(HeaderName);
         if (IsTheApi(request.RequestUri))
         {
-            var key = await keys.GetAsync(CallName.Of(request), cancellationToken).ConfigureAwait(false);
+            var key = await keys.GetAsync(CallState.Of(request), cancellationToken).ConfigureAwait(false);
+            gate?.Use(key);
             request.Headers.TryAddWithoutValidation(HeaderName, key);
         }
 

@@ -1,18 +1,32 @@
 namespace Parallax;
 
-/// <summary>The key to use now: the one of the options, or what their provider says, asked each time.</summary>
-internal sealed class KeySource(ParallaxClientOptions options)
+/// <summary>The key to use now: the one of the options as they now stand, or what their provider says, asked each time.</summary>
+internal sealed class KeySource(Func<ParallaxClientOptions> options)
 {
-    public async ValueTask<string> GetAsync(CallName call, CancellationToken cancellationToken)
+    public async ValueTask<string> GetAsync(CallState call, CancellationToken cancellationToken)
     {
-        if (options.ApiKeyProvider is not { } provider)
+        var current = options();
+        if (current.ApiKeyProvider is not { } provider)
         {
-            return options.ApiKey!.Text;
+            return current.ApiKey!.Text;
         }
 
-        var text = await provider(cancellationToken).ConfigureAwait(false);
-        return ParallaxApiKey.ProblemWith(text) is { } problem
-            ? throw new ParallaxException($"{call}: nothing was sent, the key from {nameof(ParallaxClientOptions.ApiKeyProvider)} {problem}.") { Method = call.Method, Path = call.Path }
-            : text;
+        var text = await AskAsync(provider, call, cancellationToken).ConfigureAwait(false);
+        return ParallaxApiKey.ProblemWith(text) is { } problem ? throw Refused(call, problem, innerException: null) : text;
     }
+
+    private static async Task<string> AskAsync(Func<CancellationToken, ValueTask<string>> provider, CallState call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await provider(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw Refused(call, "could not be had", failure);
+        }
+    }
+
+    private static ParallaxException Refused(CallState call, string problem, Exception? innerException)
+        => new($"{call.Name}: not sent, the key of {nameof(ParallaxClientOptions)}.{nameof(ParallaxClientOptions.ApiKeyProvider)} {problem}.", innerException) { Call = call };
 }

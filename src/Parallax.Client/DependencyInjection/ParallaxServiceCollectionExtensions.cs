@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Parallax;
 
@@ -76,16 +77,23 @@ public static class ParallaxServiceCollectionExtensions
 
         return builder
             .ConfigureHttpClient((provider, client) => ClientPipeline.Configure(client, provider.Settings(optionsName)))
-            .ConfigurePrimaryHttpMessageHandler(ClientPipeline.Primary)
-            .ConfigureAdditionalHttpMessageHandlers((handlers, provider) =>
-            {
-                foreach (var handler in ClientPipeline.Handlers(provider.Settings(optionsName), provider.GetService<TimeProvider>() ?? TimeProvider.System))
-                {
-                    handlers.Add(handler);
-                }
-            })
+            .ConfigurePrimaryHttpMessageHandler(provider => ClientPipeline.Primary(provider.Settings(optionsName)))
+            .ConfigureAdditionalHttpMessageHandlers((handlers, provider) => AddHandlers(handlers, provider, optionsName))
+            // The factory's own log lines have the query, and one at Information for every call. ClientLog has what is needed.
+            .RemoveAllLoggers()
+            .RedactLoggedHeaders([AuthHandler.HeaderName])
             // The client is a singleton and keeps its handlers; fresh addresses come with the lifetime of pooled connections.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+    }
+
+    private static void AddHandlers(IList<DelegatingHandler> handlers, IServiceProvider provider, string optionsName)
+    {
+        var log = new ClientLog(provider.GetRequiredService<ILoggerFactory>().CreateLogger(ClientLog.Category));
+        var live = new LiveOptions(provider.GetRequiredService<IOptionsMonitor<ParallaxClientOptions>>(), optionsName, log);
+        foreach (var handler in ClientPipeline.Handlers(live.Current, () => live.Current, provider.GetService<TimeProvider>() ?? TimeProvider.System, log))
+        {
+            handlers.Add(handler);
+        }
     }
 
     private static ParallaxClient Create(IServiceProvider provider, string httpName, string optionsName)

@@ -21,19 +21,18 @@ internal static class ErrorResponse
         {
             using var content = await BodyBuffer.ReadBeginningAsync(response.Content, BodyLimit, cancellationToken).ConfigureAwait(false);
             using var reader = new StreamReader(content.Open(), Encoding.UTF8);
-            throw From(CallName.Of(request), response, await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false));
+            throw From(CallState.Of(request), response, await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false));
         }
     }
 
-    private static ParallaxApiException From(CallName call, HttpResponseMessage response, string text)
+    private static ParallaxApiException From(CallState call, HttpResponseMessage response, string text)
     {
+        call.MayHaveArrived |= CallState.LeavesOpen(response.StatusCode);
         var body = ErrorBody.Parse(text);
         var retryAfter = response.Headers.RetryAfter?.Delta;
-        var facts = new ParallaxApiException(ErrorMessage.Of(call, response.StatusCode, body, retryAfter), response.StatusCode)
+        var facts = new ParallaxApiException(ErrorMessage.Of(call.Name, response.StatusCode, body, retryAfter), response.StatusCode)
         {
-            Method = call.Method,
-            Path = call.Path,
-            RequestMayHaveBeenProcessed = call.IsWrite && MayHaveBeenProcessed(response.StatusCode),
+            Call = call,
             Title = body.Title,
             Detail = body.Detail,
             ProblemType = body.Type,
@@ -56,7 +55,4 @@ internal static class ErrorResponse
             _ => facts,
         };
     }
-
-    // A refusal says that nothing was done; a request that timed out at the server, or broke it, says nothing.
-    private static bool MayHaveBeenProcessed(HttpStatusCode status) => status is HttpStatusCode.RequestTimeout || (int)status >= 500;
 }

@@ -12,9 +12,7 @@ public class ParallaxApiException : ParallaxException
     private protected ParallaxApiException(ParallaxApiException facts)
         : base(facts.Message)
     {
-        RequestMayHaveBeenProcessed = facts.RequestMayHaveBeenProcessed;
-        Method = facts.Method;
-        Path = facts.Path;
+        Call = facts.Call;
         StatusCode = facts.StatusCode;
         Title = facts.Title;
         Detail = facts.Detail;

@@ -4,6 +4,8 @@ namespace Parallax;
 /// <remarks>Neither the key nor anything of a body ever stands in <see cref="Exception.Message"/> or <see cref="Exception.ToString"/>.</remarks>
 public class ParallaxException : Exception
 {
+    private readonly CallState? _call;
+
     /// <summary>Creates the exception with a message for the log.</summary>
     public ParallaxException(string message)
         : base(message)
@@ -19,9 +21,26 @@ public class ParallaxException : Exception
     /// <summary>Whether a write may have taken effect although it failed. False for reads, and where the server refused.</summary>
     public bool RequestMayHaveBeenProcessed { get; init; }
 
+    /// <summary>How often the request was sent, or tried to be. 0 if the call failed before that.</summary>
+    public int Attempts { get; init; }
+
     /// <summary>HTTP method of the call.</summary>
     public string? Method { get; init; }
 
     /// <summary>Path of the call, without its query.</summary>
     public string? Path { get; init; }
+
+    /// <summary>The call, for the layers that decide about another attempt.</summary>
+    internal CallState? Call
+    {
+        get => _call;
+        init
+        {
+            _call = value;
+            Method = value?.Name.Method;
+            Path = value?.Name.Path;
+            Attempts = value?.Attempts ?? 0;
+            RequestMayHaveBeenProcessed = value?.MayHaveBeenProcessed ?? false;
+        }
+    }
 }

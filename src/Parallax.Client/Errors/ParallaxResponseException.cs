@@ -10,17 +10,16 @@ public class ParallaxResponseException(string message) : ParallaxException(messa
 
     internal static ParallaxResponseException From(HttpRequestMessage request, HttpResponseMessage response, string problem)
     {
-        var call = CallName.Of(request);
+        var call = CallState.Of(request);
+        call.MayHaveArrived = true;
         var status = (int)response.StatusCode;
-        var consequence = call.IsWrite && request.Method == HttpMethod.Post
+        var consequence = call.Name.IsWrite && request.Method == HttpMethod.Post
             ? "The object was created: do not send it again, look it up instead."
-            : call.IsWrite ? "The write took effect." : "Nothing was changed by the call.";
-        return new ParallaxResponseException($"{call}: the answer ({status}) cannot be read, {problem}. {consequence}")
+            : call.Name.IsWrite ? "The write took effect." : "Nothing was changed by the call.";
+        return new ParallaxResponseException($"{call.Name}: the answer ({status}) cannot be read, {problem}. {consequence}")
         {
             StatusCode = response.StatusCode,
-            RequestMayHaveBeenProcessed = call.IsWrite,
-            Method = call.Method,
-            Path = call.Path,
+            Call = call,
         };
     }
 }

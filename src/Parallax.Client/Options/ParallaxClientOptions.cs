@@ -20,8 +20,26 @@ public sealed class ParallaxClientOptions
     /// <summary>Rows per page of a list, 1 to 500. Default 500, the most that the API gives.</summary>
     public int PageSize { get; set; } = 500;
 
+    /// <summary>
+    /// Pages of a list that are asked for while the loop is still busy with one, 0 to 64. Default 4. Up to that many pages more are
+    /// in memory.
+    /// </summary>
+    public int ReadAhead { get; set; } = 4;
+
     /// <summary>Longest time for one attempt, its whole body included. Default 30 seconds, at most 10 minutes.</summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// Longest time for a call with all its attempts and the waits between them; the time that it queues for a permit does not
+    /// count. Default 5 minutes, at most 1 day.
+    /// </summary>
+    public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How often and how soon failed calls are tried again.</summary>
+    public ParallaxRetryOptions Retry { get; set; } = new();
+
+    /// <summary>How the client keeps below the limit of the server.</summary>
+    public ParallaxRateLimitOptions RateLimit { get; set; } = new();
 
     /// <summary>Largest answer that is read, in bytes after decompression. Default 64 MiB.</summary>
     public long MaxResponseBytes { get; set; } = BodyBuffer.DefaultLimit;

@@ -7,7 +7,9 @@ namespace Parallax;
 /// <summary>Says what is wrong with the options, by name and with an example of the right form, and never quotes the key.</summary>
 internal sealed class ParallaxClientOptionsValidator : IValidateOptions<ParallaxClientOptions>
 {
-    private static readonly TimeSpan LongestTimeout = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan LongestAttempt = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan LongestCall = TimeSpan.FromDays(1);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromHours(1);
 
     public ValidateOptionsResult Validate(string? name, ParallaxClientOptions options)
     {
@@ -15,10 +17,12 @@ internal sealed class ParallaxClientOptionsValidator : IValidateOptions<Parallax
         [
             Key(options),
             Address(options.BaseAddress),
-            options.PageSize is < 1 or > 500
-                ? Invariant($"PageSize is {options.PageSize}; it has to be from 1 to 500.")
-                : null,
-            Duration(nameof(options.AttemptTimeout), options.AttemptTimeout),
+            Range(nameof(options.PageSize), options.PageSize, 1, ParallaxPageable<object>.LargestPage),
+            Range(nameof(options.ReadAhead), options.ReadAhead, 0, ParallaxPageable<object>.MostReadAhead),
+            Duration(nameof(options.AttemptTimeout), options.AttemptTimeout, LongestAttempt),
+            Duration(nameof(options.TotalTimeout), options.TotalTimeout, LongestCall),
+            .. Retry(options.Retry),
+            .. RateLimit(options.RateLimit),
             options.MaxResponseBytes < 1
                 ? Invariant($"MaxResponseBytes is {options.MaxResponseBytes}; it has to be at least 1, as in 67108864.")
                 : null,
@@ -57,9 +61,30 @@ internal sealed class ParallaxClientOptionsValidator : IValidateOptions<Parallax
         _ => null,
     };
 
-    private static string? Duration(string option, TimeSpan value)
-        => value <= TimeSpan.Zero || value > LongestTimeout
-            ? Invariant($"{option} is {value:c}; it has to be above zero and at most {LongestTimeout:c}, as in \"00:00:30\". A bare number counts days.")
+    private static IEnumerable<string?> Retry(ParallaxRetryOptions? retry) => retry is null
+        ? ["Retry is missing; leave it out for the defaults."]
+        :
+        [
+            Range("Retry.MaxAttempts", retry.MaxAttempts, 1, 20),
+            Duration("Retry.BaseDelay", retry.BaseDelay, LongestDelay),
+            Duration("Retry.MaxDelay", retry.MaxDelay, LongestDelay),
+        ];
+
+    private static IEnumerable<string?> RateLimit(ParallaxRateLimitOptions? limit) => limit is null
+        ? ["RateLimit is missing; leave it out for the defaults."]
+        :
+        [
+            Range("RateLimit.PermitLimit", limit.PermitLimit, 1, 100_000),
+            Duration("RateLimit.Window", limit.Window, LongestDelay),
+            limit.MaxWait is { } wait ? Duration("RateLimit.MaxWait", wait, LongestCall) : null,
+        ];
+
+    private static string? Range(string option, int value, int least, int most)
+        => value < least || value > most ? Invariant($"{option} is {value}; it has to be from {least} to {most}.") : null;
+
+    private static string? Duration(string option, TimeSpan value, TimeSpan most)
+        => value <= TimeSpan.Zero || value > most
+            ? Invariant($"{option} is {value:c}; it has to be above zero and at most {most:c}, as in \"00:00:30\". A bare number counts days.")
             : null;
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -13,7 +13,7 @@ public static class ParallaxPageable
                 var rows = items as IReadOnlyCollection<T> ?? [.. items];
                 return Task.FromResult<IPage<T>>(new InMemoryPage<T>(rows, number, size));
             },
-            ParallaxPageable<T>.LargestPage,
+            new PageSettings(ParallaxPageable<T>.LargestPage, ReadAhead: 0),
             CancellationToken.None);
     }
 }

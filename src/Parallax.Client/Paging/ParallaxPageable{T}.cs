@@ -2,22 +2,30 @@ using System.Runtime.CompilerServices;
 
 namespace Parallax;
 
-/// <summary>A list of the API. Nothing is asked for until it is enumerated; then page after page is, as far as the loop gets.</summary>
+/// <summary>
+/// A list of the API. Nothing is asked for until it is read; then it is read page by page, some pages ahead of the loop, and no
+/// further than the loop gets.
+/// </summary>
 /// <remarks>
-/// It can be enumerated any number of times; each time reads anew. The API pages by offset: a row that moves onto a page
-/// already read, because another before it was deleted meanwhile, is missed. Where that matters, read a second time.
+/// <para>It can be read any number of times, also at once; each time asks anew. Leaving the loop ends what is under way.</para>
+/// <para>
+/// The API pages by offset, over rows that may change meanwhile. A row with an id is delivered once, also if rows added before it
+/// push it onto the next page. A row that moves onto a page already read, because one before it was deleted or archived, is
+/// missed; no client can prevent that. Where it matters, read a second time, or compare the count of rows with <c>Total</c>.
+/// </para>
 /// </remarks>
 /// <typeparam name="T">The type of a row.</typeparam>
 public sealed class ParallaxPageable<T> : IAsyncEnumerable<T>
 {
     internal const int LargestPage = 500;
+    internal const int MostReadAhead = 64;
 
     private readonly FetchPage _fetch;
-    private readonly int _pageSize;
+    private readonly PageSettings _settings;
     private readonly CancellationToken _cancellationToken;
 
-    internal ParallaxPageable(FetchPage fetch, int pageSize, CancellationToken cancellationToken)
-        => (_fetch, _pageSize, _cancellationToken) = (fetch, pageSize, cancellationToken);
+    internal ParallaxPageable(FetchPage fetch, PageSettings settings, CancellationToken cancellationToken)
+        => (_fetch, _settings, _cancellationToken) = (fetch, settings, cancellationToken);
 
     internal delegate Task<IPage<T>> FetchPage(int number, int size, CancellationToken cancellationToken);
 
@@ -28,26 +36,29 @@ public sealed class ParallaxPageable<T> : IAsyncEnumerable<T>
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(pageSize, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(pageSize, LargestPage);
-        return new ParallaxPageable<T>(_fetch, pageSize, _cancellationToken);
+        return new ParallaxPageable<T>(_fetch, _settings with { Size = pageSize }, _cancellationToken);
+    }
+
+    /// <summary>The same list, read with another number of pages ahead of the loop.</summary>
+    /// <param name="pages">0 to 64; 0 asks for a page when the one before is used up.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="pages"/> is not from 0 to 64.</exception>
+    public ParallaxPageable<T> WithReadAhead(int pages)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(pages);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(pages, MostReadAhead);
+        return new ParallaxPageable<T>(_fetch, _settings with { ReadAhead = pages }, _cancellationToken);
     }
 
     /// <summary>The rows, one by one.</summary>
     /// <param name="cancellationToken">Ends the reading, as does the token given to the list method.</param>
     /// <exception cref="ParallaxException">A page could not be read.</exception>
-    public async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
-    {
-        await foreach (var page in AsPagesAsync(cancellationToken: cancellationToken).ConfigureAwait(false))
-        {
-            foreach (var row in page.Items)
-            {
-                yield return row;
-            }
-        }
-    }
+    public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+        => new RowEnumerator<T>(Open(startPage: 1, cancellationToken));
 
     /// <summary>The rows page by page, from <paramref name="startPage"/> on: the way to go on where an earlier run stopped.</summary>
     /// <param name="startPage">Number of the first page to read, from 1.</param>
     /// <param name="cancellationToken">Ends the reading, as does the token given to the list method.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="startPage"/> is below 1.</exception>
     /// <exception cref="ParallaxException">A page could not be read.</exception>
     public IAsyncEnumerable<ParallaxPage<T>> AsPagesAsync(int startPage = 1, CancellationToken cancellationToken = default)
     {
@@ -58,21 +69,22 @@ public sealed class ParallaxPageable<T> : IAsyncEnumerable<T>
     /// <summary>One page; empty beyond the last one.</summary>
     /// <param name="number">Number of the page, from 1.</param>
     /// <param name="cancellationToken">Ends the call, as does the token given to the list method.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="number"/> is below 1.</exception>
     /// <exception cref="ParallaxException">The page could not be read.</exception>
     public async Task<ParallaxPage<T>> GetPageAsync(int number, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(_cancellationToken, cancellationToken);
-        return await FetchAsync(number, _pageSize, either.Token).ConfigureAwait(false);
+        return await new PageFetcher<T>(_fetch, _settings.Size).FetchAsync(number, either.Token).ConfigureAwait(false);
     }
 
     /// <summary>All rows at once.</summary>
     /// <param name="cancellationToken">Ends the reading, as does the token given to the list method.</param>
-    /// <exception cref="ParallaxException">A page could not be read.</exception>
+    /// <exception cref="ParallaxException">A page could not be read; the rows before it are lost with it.</exception>
     public async Task<List<T>> ToListAsync(CancellationToken cancellationToken = default)
     {
         List<T> rows = [];
-        await foreach (var page in AsPagesAsync(cancellationToken: cancellationToken).ConfigureAwait(false))
+        await foreach (var page in ReadPagesAsync(startPage: 1, cancellationToken).ConfigureAwait(false))
         {
             rows.AddRange(page.Items);
         }
@@ -84,38 +96,18 @@ public sealed class ParallaxPageable<T> : IAsyncEnumerable<T>
     /// <param name="cancellationToken">Ends the call, as does the token given to the list method.</param>
     /// <exception cref="ParallaxException">The call did not succeed.</exception>
     public async Task<long?> GetTotalAsync(CancellationToken cancellationToken = default)
-    {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(_cancellationToken, cancellationToken);
-        return (await FetchAsync(1, 1, either.Token).ConfigureAwait(false)).Total;
-    }
+        => (await WithPageSize(1).GetPageAsync(1, cancellationToken).ConfigureAwait(false)).Total;
 
     private async IAsyncEnumerable<ParallaxPage<T>> ReadPagesAsync(int startPage, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(_cancellationToken, cancellationToken);
-        for (var number = startPage; ; number++)
+        var pages = Open(startPage, cancellationToken);
+        await using var disposal = pages.ConfigureAwait(false);
+        while (await pages.NextAsync().ConfigureAwait(false) is { } page)
         {
-            var page = await FetchAsync(number, _pageSize, either.Token).ConfigureAwait(false);
             yield return page;
-            if (!page.HasNext)
-            {
-                yield break;
-            }
         }
     }
 
-    private async Task<ParallaxPage<T>> FetchAsync(int number, int size, CancellationToken cancellationToken)
-    {
-        var page = await _fetch(number, size, cancellationToken).ConfigureAwait(false);
-        if (page.Results is null)
-        {
-            throw new ParallaxResponseException($"Page {number} of {typeof(T).Name} has no 'results', so its rows are unknown.");
-        }
-
-        if (page.Page is > 0 and { } echoed && echoed != number)
-        {
-            throw new ParallaxResponseException($"Page {number} of {typeof(T).Name} was asked for and page {echoed} came: the server does not heed 'page'.");
-        }
-
-        return new ParallaxPage<T>(page.Results, number, page.PageSize, page.Total, page.TotalPages);
-    }
+    private PageWindow<T> Open(int startPage, CancellationToken cancellationToken)
+        => new(new PageFetcher<T>(_fetch, _settings.Size), startPage, _settings.ReadAhead, _cancellationToken, cancellationToken);
 }

@@ -10,18 +10,46 @@ internal static class ClientPipeline
     private static readonly string Version = typeof(ClientPipeline).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     /// <summary>The handlers, from the outermost to the one next to the network.</summary>
-    public static IReadOnlyList<DelegatingHandler> Handlers(ParallaxClientOptions options, TimeProvider time) =>
-    [
-        new ErrorHandler(),
-        new AuthHandler(new KeySource(options), options.BaseAddress),
-        new AttemptHandler(options.AttemptTimeout, options.MaxResponseBytes, time),
-    ];
+    /// <param name="options">The settings as they were when the client was made.</param>
+    /// <param name="current">The settings as they are now: the key may change.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="log">Where warnings go.</param>
+    public static IEnumerable<DelegatingHandler> Handlers(ParallaxClientOptions options, Func<ParallaxClientOptions> current, TimeProvider time, ClientLog log)
+    {
+        var keys = new KeySource(current);
+        var gate = options.RateLimit.Enabled ? new SharedGate(options, time) : null;
+        var delays = new RetryDelays(options.Retry, time, NextRandom);
+
+        yield return new TelemetryHandler(time, log);
+        yield return new ErrorHandler();
+        yield return new TotalTimeoutHandler(options.TotalTimeout, time);
+        if (options.Retry.MaxAttempts > 1)
+        {
+            yield return RetryHandler.Create(options, new RetryRules(options, delays), time, log);
+        }
+
+        if (gate is not null)
+        {
+            yield return new GateHandler(options, keys, gate, delays, time);
+        }
+
+        if (options.RateLimit.Limiter is { } limiter)
+        {
+            yield return new OwnLimiterHandler(limiter, delays, time, log);
+        }
+
+        yield return new AuthHandler(keys, gate, options.BaseAddress);
+        yield return new AttemptHandler(options.AttemptTimeout, options.MaxResponseBytes, time);
+    }
 
     /// <summary>The connection to the server. Follows no redirect: the key would go along.</summary>
-    public static SocketsHttpHandler Primary() => new()
+    public static SocketsHttpHandler Primary(ParallaxClientOptions options) => new()
     {
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.All,
+
+        // Within the time of the attempt, so that a server that cannot be reached is told from one that does not answer.
+        ConnectTimeout = options.AttemptTimeout / 2,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         UseCookies = false,
     };
@@ -39,10 +67,10 @@ internal static class ClientPipeline
     }
 
     /// <summary>A client over the handlers; <paramref name="primary"/> stays the caller's if it is given.</summary>
-    public static HttpClient Create(ParallaxClientOptions options, HttpMessageHandler? primary, TimeProvider time)
+    public static HttpClient Create(ParallaxClientOptions options, HttpMessageHandler? primary, TimeProvider time, ClientLog log)
     {
-        HttpMessageHandler chain = primary is null ? Primary() : new BorrowedHandler(primary);
-        foreach (var handler in Handlers(options, time).Reverse())
+        HttpMessageHandler chain = primary is null ? Primary(options) : new BorrowedHandler(primary);
+        foreach (var handler in Handlers(options, () => options, time, log).Reverse())
         {
             handler.InnerHandler = chain;
             chain = handler;
@@ -52,4 +80,8 @@ internal static class ClientPipeline
         Configure(client, options);
         return client;
     }
+
+#pragma warning disable RS0030 // The one place where randomness comes from: it spreads waits, and tests put their own in its place.
+    private static double NextRandom() => Random.Shared.NextDouble();
+#pragma warning restore RS0030
 }

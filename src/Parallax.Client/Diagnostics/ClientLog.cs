@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Logging;
+
+namespace Parallax;
+
+/// <summary>What the client logs: nothing above Debug for a call that succeeds at once. Neither keys nor bodies nor queries.</summary>
+internal sealed partial class ClientLog(ILogger logger)
+{
+    public const string Category = "Parallax.Client";
+
+    public void Retrying(CallState call, string reason, TimeSpan wait) => Retrying(call.Name.Method, call.Name.Path, call.Attempts, reason, wait.TotalSeconds);
+
+    [LoggerMessage(1, LogLevel.Warning, "{Method} {Path}: attempt {Attempt} failed ({Reason}), next one in {Wait:0.###} s or as soon as the limit allows")]
+    private partial void Retrying(string method, string path, int attempt, string reason, double wait);
+
+    [LoggerMessage(2, LogLevel.Warning, "The limiter of ParallaxClientOptions.RateLimit.Limiter failed; the call goes on without it")]
+    public partial void LimiterFailed(Exception exception);
+
+    [LoggerMessage(3, LogLevel.Error, "The changed settings are not valid ({Problem}); the client goes on with the last good ones")]
+    public partial void BadReload(string problem);
+
+    [LoggerMessage(4, LogLevel.Debug, "{Method} {Path}: {Status} after {Attempts} attempts, {Elapsed:0.#} ms")]
+    public partial void Answered(string method, string path, int status, int attempts, double elapsed);
+}

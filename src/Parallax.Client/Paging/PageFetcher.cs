@@ -1,0 +1,45 @@
+using Parallax.Wire;
+
+namespace Parallax;
+
+/// <summary>Asks for one page at a time, and makes sure that it is the one that was asked for.</summary>
+internal sealed class PageFetcher<T>(ParallaxPageable<T>.FetchPage fetch, int pageSize)
+{
+    public async Task<ParallaxPage<T>> FetchAsync(int number, CancellationToken cancellationToken)
+    {
+        var page = await fetch(number, pageSize, cancellationToken).ConfigureAwait(false);
+        ParallaxTelemetry.RecordPage();
+        var rows = page.Results ?? throw Unusable(number, "has no 'results', so its rows are unknown");
+
+        // What cannot be a number of pages is none: the end is then seen by a page that is not full.
+        var totalPages = page.TotalPages is > 0 and <= int.MaxValue ? page.TotalPages : null;
+        if (page.Page is > 0 and { } echoed && echoed != number)
+        {
+            rows = totalPages < number
+                ? [] // Beyond the end, where some servers give the last page once more.
+                : throw Unusable(number, $"was asked for, and page {WireText.Of(echoed)} came: the server does not heed 'page'");
+        }
+
+        return new ParallaxPage<T>(rows, number, page.PageSize, page.Total, totalPages) { IsEchoed = page.Page > 0 };
+    }
+
+    /// <summary>A server that says neither which page it sent nor how many there are could send the same one for ever.</summary>
+    public static void ThrowIfRepeated(ParallaxPage<T>? before, ParallaxPage<T> page)
+    {
+        if (before is { Count: > 0 } && !page.IsEchoed && page.Count == before.Count && Text(page).Equals(Text(before), StringComparison.Ordinal))
+        {
+            throw Unusable(page.Number, "is the same as the one before it: the server does not heed 'page'");
+        }
+    }
+
+    private static string Text(ParallaxPage<T> page)
+    {
+        using var text = new StringWriter();
+        using var writer = new Newtonsoft.Json.JsonTextWriter(text);
+        WireWriter.WriteList(writer, page.Items);
+        return text.ToString();
+    }
+
+    private static ParallaxResponseException Unusable(int number, string problem)
+        => new($"Page {WireText.Of(number)} of the list of {typeof(T).Name} {problem}.");
+}

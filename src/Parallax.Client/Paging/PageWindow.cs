@@ -1,0 +1,76 @@
+namespace Parallax;
+
+/// <summary>Reads the pages of one enumeration in order, some of them ahead of the consumer.</summary>
+internal sealed class PageWindow<T> : IAsyncDisposable
+{
+    private readonly PageFetcher<T> _fetcher;
+    private readonly int _readAhead;
+    private readonly CancellationTokenSource _stop;
+    private readonly Queue<Task<ParallaxPage<T>>> _underWay = new();
+    private readonly SeenRows<T> _seen;
+    private ParallaxPage<T>? _latest;
+    private int _next;
+
+    public PageWindow(PageFetcher<T> fetcher, int startPage, int readAhead, CancellationToken listToken, CancellationToken loopToken)
+    {
+        (_fetcher, _next, _readAhead) = (fetcher, startPage, readAhead);
+        _seen = new SeenRows<T>(readAhead + 2);
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(listToken, loopToken);
+    }
+
+    /// <summary>The next page, or null after the last one.</summary>
+    public async ValueTask<ParallaxPage<T>?> NextAsync()
+    {
+        while (true)
+        {
+            _stop.Token.ThrowIfCancellationRequested();
+            Ask(_readAhead + 1);
+            if (!_underWay.TryDequeue(out var underWay))
+            {
+                return null;
+            }
+
+            var before = _latest;
+            _latest = await underWay.ConfigureAwait(false);
+            PageFetcher<T>.ThrowIfRepeated(before, _latest);
+            if (before is not null && _latest.Count == 0 && _latest.Number > _latest.TotalPages)
+            {
+                // The list has become shorter since this page was asked for.
+                continue;
+            }
+
+            return _latest.With(_seen.Unseen(_latest.Items));
+        }
+    }
+
+    /// <summary>Uses the time in which the consumer works on a page.</summary>
+    public void ReadAhead() => Ask(_readAhead);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync().ConfigureAwait(false);
+        foreach (var underWay in _underWay)
+        {
+            // Nobody wants these pages any more, nor how they failed; their permits are back when they have ended.
+            await ((Task)underWay).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        _stop.Dispose();
+    }
+
+    private void Ask(int most)
+    {
+        while (_underWay.Count < most && MayAskForNext())
+        {
+            _underWay.Enqueue(_fetcher.FetchAsync(_next++, _stop.Token));
+        }
+    }
+
+    // Further pages are known by total_pages, as it now stands. Without it, just whether one more follows the latest.
+    private bool MayAskForNext() => _latest switch
+    {
+        null => _underWay.Count == 0,
+        { TotalPages: { } last } => _next <= last,
+        _ => _underWay.Count == 0 && _latest.HasNext,
+    };
+}

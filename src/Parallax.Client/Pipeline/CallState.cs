@@ -1,0 +1,49 @@
+using System.Net;
+
+namespace Parallax;
+
+/// <summary>What is known of a call across its attempts. Travels with the request, and with the exceptions it leads to.</summary>
+internal sealed class CallState
+{
+    private static readonly HttpRequestOptionsKey<CallState> Key = new("Parallax.CallState");
+    private static long lastTicket;
+
+    private CallState(CallName name) => Name = name;
+
+    public CallName Name { get; }
+
+    /// <summary>The place in the queue of the gate: a later attempt keeps the one of the first.</summary>
+    public long Ticket { get; } = Interlocked.Increment(ref lastTicket);
+
+    /// <summary>How often the request was sent, or tried to be.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>Whether an attempt failed in such a way that the server may have carried it out.</summary>
+    public bool MayHaveArrived { get; set; }
+
+    /// <summary>Whether a write may have taken effect.</summary>
+    public bool MayHaveBeenProcessed => Name.IsWrite && MayHaveArrived;
+
+    /// <summary>What a failure means for the caller, as a sentence.</summary>
+    public string Consequence => !Name.IsWrite ? "" : MayHaveArrived ? " The write may have taken effect: look before you send it again." : " Nothing was sent.";
+
+    /// <summary>Bounds the whole call, but for the time in the queue of the gate.</summary>
+    public CallBudget? Budget { get; set; }
+
+    /// <summary>The wait before the next attempt, as it was decided on.</summary>
+    public TimeSpan NextDelay { get; set; }
+
+    /// <summary>A refusal says that nothing was done. A request that the server gave up on, or that broke it, says nothing.</summary>
+    public static bool LeavesOpen(HttpStatusCode status) => (int)status is 408 or >= 500;
+
+    public static CallState Of(HttpRequestMessage request)
+    {
+        if (!request.Options.TryGetValue(Key, out var state))
+        {
+            state = new CallState(CallName.Of(request));
+            request.Options.Set(Key, state);
+        }
+
+        return state;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Net;
+
+namespace Parallax;
+
+/// <summary>Every attempt takes a permit of the gate. A 429 closes the gate for everybody until the server is ready again.</summary>
+internal sealed class GateHandler(ParallaxClientOptions options, KeySource keys, SharedGate shared, RetryDelays delays, TimeProvider time) : DelegatingHandler
+{
+    private readonly TimeSpan _longestClosure = options.RateLimit.MaxWait is { } most && most < options.TotalTimeout ? most : options.TotalTimeout;
+    private readonly TimeSpan _longestWait = options.RateLimit.MaxWait ?? Timeout.InfiniteTimeSpan;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var state = CallState.Of(request);
+        var gate = shared.Current ?? shared.Use(await keys.GetAsync(state, cancellationToken).ConfigureAwait(false));
+        if (gate.Acquire(state.Ticket, _longestClosure) is { } waiter)
+        {
+            await WaitAsync(gate, waiter, state, cancellationToken).ConfigureAwait(false);
+        }
+
+        try
+        {
+            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            if (response.StatusCode == HttpStatusCode.TooManyRequests)
+            {
+                gate.Close(delays.After(response, state.Attempts));
+            }
+
+            return response;
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            shared.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private async Task WaitAsync(RateGate gate, GateWaiter waiter, CallState state, CancellationToken cancellationToken)
+    {
+        var since = time.GetTimestamp();
+        state.Budget?.Pause();
+        try
+        {
+            await waiter.Task.WaitAsync(_longestWait, time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (GateClosedException closed)
+        {
+            throw Refused(state, closed.Duration, "the server's limit was hit, and it asks for a wait of");
+        }
+        catch (Exception failure) when (failure is TimeoutException or OperationCanceledException)
+        {
+            if (!waiter.TryLeave())
+            {
+                gate.GiveBack();
+            }
+
+            if (failure is TimeoutException)
+            {
+                throw Refused(state, _longestWait, "no permit was free within ParallaxClientOptions.RateLimit.MaxWait,");
+            }
+
+            throw;
+        }
+        finally
+        {
+            state.Budget?.Resume();
+            ParallaxTelemetry.RecordGateWait(time.GetElapsedTime(since));
+        }
+    }
+
+    private static ParallaxRateLimitException Refused(CallState state, TimeSpan wait, string reason)
+        => new(string.Create(CultureInfo.InvariantCulture, $"{state.Name}: not sent, {reason} {wait.TotalSeconds:0.###} s."))
+        {
+            RetryAfter = wait,
+            Call = state,
+        };
+}

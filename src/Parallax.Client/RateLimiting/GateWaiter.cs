@@ -1,0 +1,20 @@
+namespace Parallax;
+
+/// <summary>One call in the queue of the gate. It is granted a permit, is refused or leaves: just one of these.</summary>
+internal sealed class GateWaiter(TimeSpan longestClosure) : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
+{
+    public bool IsAbandoned => Task.IsCompleted;
+
+    public bool TryGrant() => TrySetResult();
+
+    /// <summary>False if the permit was granted just before.</summary>
+    public bool TryLeave() => TrySetCanceled(CancellationToken.None) || !Task.IsCompletedSuccessfully;
+
+    public void RefuseIfClosedFor(TimeSpan duration)
+    {
+        if (duration > longestClosure)
+        {
+            TrySetException(new GateClosedException(duration));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.Threading.RateLimiting;
+
+namespace Parallax;
+
+/// <summary>How the client keeps below the limit of the server.</summary>
+public sealed class ParallaxRateLimitOptions
+{
+    /// <summary>Whether calls wait so that the limit is not hit. Default true. A 429 is waited out and tried again in any case.</summary>
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>Calls per <see cref="Window"/>. Default 100, as the vendor documents it, 1 to 100,000.</summary>
+    public int PermitLimit { get; set; } = 100;
+
+    /// <summary>Length of the window. Default 60 seconds, at most 1 hour.</summary>
+    public TimeSpan Window { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>
+    /// Longest wait for a permit; a call that would wait longer fails with a <see cref="ParallaxRateLimitException"/> and is not
+    /// sent. Default none: it waits as long as it takes, or until it is cancelled.
+    /// </summary>
+    public TimeSpan? MaxWait { get; set; }
+
+    /// <summary>
+    /// A limiter of your own that is asked as well, such as one that several processes with the same key share. Should it throw, a
+    /// warning is logged and the call goes on. Yours to dispose of. Default none.
+    /// </summary>
+    public RateLimiter? Limiter { get; set; }
+}

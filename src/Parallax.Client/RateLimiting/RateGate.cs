@@ -1,0 +1,183 @@
+namespace Parallax;
+
+/// <summary>
+/// Keeps calls below the limit of the server, whose window nobody here knows the beginning of: a permit comes back one
+/// window after the answer to its call was there. So no interval of that length, wherever it begins, holds more arrivals
+/// than there are permits, however long an answer takes.
+/// </summary>
+internal sealed class RateGate
+{
+    private readonly object _lock = new();
+    private readonly TimeProvider _time;
+    private readonly long _window;
+
+    // When the permits that were used come back, in that order. A ring: no allocation while nobody has to wait.
+    private readonly long[] _returns;
+    private int _firstReturn;
+    private int _returnCount;
+
+    private readonly PriorityQueue<GateWaiter, long> _waiters = new();
+    private int _free;
+    private long _closedUntil = long.MinValue;
+    private long _armedFor = long.MaxValue;
+    private ITimer? _timer;
+
+    public RateGate(int permitLimit, TimeSpan window, TimeProvider time)
+    {
+        _time = time;
+        _free = permitLimit;
+        _returns = new long[permitLimit];
+        _window = (long)(window.TotalSeconds * time.TimestampFrequency);
+    }
+
+    /// <summary>How many clients share it; the registry keeps count.</summary>
+    public int Users { get; set; }
+
+    /// <summary>Whether every permit is at home and nobody waits: a gate made anew would be the same.</summary>
+    public bool IsIdle
+    {
+        get
+        {
+            lock (_lock)
+            {
+                var now = _time.GetTimestamp();
+                Collect(now);
+                return _free == _returns.Length && _waiters.Count == 0 && now >= _closedUntil;
+            }
+        }
+    }
+
+    /// <summary>Takes a permit, in the order of the tickets; a call that tries again has kept its old one, and its place.</summary>
+    /// <param name="ticket">The place in the queue.</param>
+    /// <param name="longestClosure">A gate that is closed for longer is not waited for.</param>
+    /// <returns>Null if there was no need to wait; otherwise what completes with the permit, or with a <see cref="GateClosedException"/>.</returns>
+    public GateWaiter? Acquire(long ticket, TimeSpan longestClosure)
+    {
+        lock (_lock)
+        {
+            var now = _time.GetTimestamp();
+            Collect(now);
+            if (_free > 0 && now >= _closedUntil && NobodyIsBefore(ticket))
+            {
+                _free--;
+                return null;
+            }
+
+            var waiter = new GateWaiter(longestClosure);
+            waiter.RefuseIfClosedFor(Until(_closedUntil, now));
+            _waiters.Enqueue(waiter, ticket);
+            Grant(now);
+            return waiter;
+        }
+    }
+
+    /// <summary>The answer is there, or will not come: the permit returns one window from now.</summary>
+    public void Release()
+    {
+        lock (_lock)
+        {
+            var now = _time.GetTimestamp();
+            _returns[(_firstReturn + _returnCount++) % _returns.Length] = now + _window;
+            Grant(now);
+        }
+    }
+
+    /// <summary>A permit that was granted and not used is at home at once.</summary>
+    public void GiveBack()
+    {
+        lock (_lock)
+        {
+            _free++;
+            Grant(_time.GetTimestamp());
+        }
+    }
+
+    /// <summary>Lets nobody leave for some time: the server said so.</summary>
+    public void Close(TimeSpan duration)
+    {
+        lock (_lock)
+        {
+            var now = _time.GetTimestamp();
+            _closedUntil = Math.Max(_closedUntil, now + (long)Math.Ceiling(duration.TotalSeconds * _time.TimestampFrequency));
+            foreach (var (waiter, _) in _waiters.UnorderedItems)
+            {
+                waiter.RefuseIfClosedFor(Until(_closedUntil, now));
+            }
+
+            Grant(now);
+        }
+    }
+
+    private void OnTick()
+    {
+        lock (_lock)
+        {
+            // A tick may come before it is due. Then nothing is granted, and the timer is set anew.
+            _armedFor = long.MaxValue;
+            Grant(_time.GetTimestamp());
+        }
+    }
+
+    private void Collect(long now)
+    {
+        while (_returnCount > 0 && _returns[_firstReturn] <= now)
+        {
+            _firstReturn = (_firstReturn + 1) % _returns.Length;
+            _returnCount--;
+            _free++;
+        }
+    }
+
+    private void Grant(long now)
+    {
+        Collect(now);
+        if (now >= _closedUntil)
+        {
+            while (_free > 0 && _waiters.TryDequeue(out var waiter, out _))
+            {
+                if (waiter.TryGrant())
+                {
+                    _free--;
+                }
+            }
+        }
+
+        DropAbandoned();
+        Arm(now);
+    }
+
+    private bool NobodyIsBefore(long ticket)
+    {
+        DropAbandoned();
+        return !_waiters.TryPeek(out _, out var first) || ticket < first;
+    }
+
+    private void DropAbandoned()
+    {
+        while (_waiters.TryPeek(out var waiter, out _) && waiter.IsAbandoned)
+        {
+            _waiters.Dequeue();
+        }
+    }
+
+    private void Arm(long now)
+    {
+        if (_waiters.Count == 0)
+        {
+            return;
+        }
+
+        // With every permit under way there is nothing to wait for but a Release, which comes here again.
+        var due = _free > 0 ? _closedUntil : _returnCount > 0 ? Math.Max(_returns[_firstReturn], _closedUntil) : long.MaxValue;
+        if (due >= _armedFor)
+        {
+            return;
+        }
+
+        _armedFor = due;
+        _timer ??= _time.CreateTimer(static gate => ((RateGate)gate!).OnTick(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer.Change(TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling(Until(due, now).TotalMilliseconds))), Timeout.InfiniteTimeSpan);
+    }
+
+    private TimeSpan Until(long due, long now) => due <= now ? TimeSpan.Zero : _time.GetElapsedTime(now, due);
+}

@@ -1,0 +1,62 @@
+using Parallax.Wire;
+
+namespace Parallax;
+
+/// <summary>One attempt: bounded in time and size, over when the body is complete, and its failure put into words.</summary>
+internal sealed class AttemptHandler(TimeSpan timeout, long maxBytes, TimeProvider time) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var call = CallState.Of(request);
+        call.Attempts++;
+        using var timer = new CancellationTokenSource(timeout, time);
+        using var outer = cancellationToken.UnsafeRegister(static timer => ((CancellationTokenSource)timer!).Cancel(), timer);
+        try
+        {
+            var response = await base.SendAsync(request, timer.Token).ConfigureAwait(false);
+            response.RequestMessage ??= request;
+            call.MayHaveArrived |= CallState.LeavesOpen(response.StatusCode);
+            return await WithBodyAsync(request, response, timer.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (timer.IsCancellationRequested)
+        {
+            call.MayHaveArrived = true;
+            cancellationToken.ThrowIfCancellationRequested();
+            throw ParallaxTimeoutException.Of(call, timeout, nameof(ParallaxClientOptions.AttemptTimeout));
+        }
+        catch (OperationCanceledException failure) when (failure.InnerException is TimeoutException)
+        {
+            // The primary handler gave up on connecting, within the time of the attempt.
+            throw ParallaxConnectionException.Of(call, new HttpRequestException(HttpRequestError.ConnectionError, "Connecting took too long.", failure));
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException)
+        {
+            throw ParallaxConnectionException.Of(call, failure);
+        }
+    }
+
+    private async Task<HttpResponseMessage> WithBodyAsync(HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var body = response.IsSuccessStatusCode
+                ? await BodyBuffer.ReadAsync(response.Content, maxBytes, cancellationToken).ConfigureAwait(false)
+                : await BodyBuffer.ReadBeginningAsync(response.Content, ErrorResponse.BodyLimit, cancellationToken).ConfigureAwait(false);
+            response.Content.Dispose();
+            response.Content = body;
+            return response;
+        }
+        catch (BodyTooLargeException failure)
+        {
+            using (response)
+            {
+                throw ParallaxResponseException.From(request, response, failure.Message);
+            }
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+}
