@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using Parallax.Wire;
 
 namespace Parallax;
@@ -20,7 +19,7 @@ internal static class ErrorResponse
         using (response)
         {
             using var content = await BodyBuffer.ReadBeginningAsync(response.Content, BodyLimit, cancellationToken).ConfigureAwait(false);
-            using var reader = new StreamReader(content.Open(), Encoding.UTF8);
+            using var reader = content.OpenText();
             throw From(CallState.Of(request), response, await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false));
         }
     }

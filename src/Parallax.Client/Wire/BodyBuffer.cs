@@ -72,12 +72,8 @@ internal sealed class BodyBuffer : HttpContent
         return body;
     }
 
-    /// <summary>The whole body, from its beginning.</summary>
-    public Stream Open()
-    {
-        _buffer.Position = 0;
-        return _buffer;
-    }
+    /// <summary>The whole body as text. Bytes that are not UTF-8 become the replacement character.</summary>
+    public TextReader OpenText() => new Utf8Reader(_buffer.GetReadOnlySequence());
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using Newtonsoft.Json;
 
 namespace Parallax.Wire;
@@ -11,7 +10,7 @@ internal static class ResponseReader
         try
         {
             var body = await BodyBuffer.ReadAsync(response.Content, BodyBuffer.DefaultLimit, cancellationToken).ConfigureAwait(false);
-            return Parse<T>(body.Open());
+            return Parse<T>(body.OpenText());
         }
         catch (Exception failure) when (failure is BodyTooLargeException || WireFormatException.IsFormatFailure(failure))
         {
@@ -19,10 +18,12 @@ internal static class ResponseReader
         }
     }
 
-    private static T Parse<T>(Stream body)
+    private static T Parse<T>(TextReader body)
     {
-        using var reader = new JsonTextReader(new StreamReader(body, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 4096, leaveOpen: true))
+        using var reader = new JsonTextReader(body)
         {
+            ArrayPool = CharPool.Shared,
+            PropertyNameTable = WireNames.Table,
             DateParseHandling = DateParseHandling.None,
             FloatParseHandling = FloatParseHandling.Decimal,
         };
