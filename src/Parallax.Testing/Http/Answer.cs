@@ -1,0 +1,18 @@
+using System.Text.Json.Nodes;
+using Parallax.Testing.Json;
+
+namespace Parallax.Testing.Http;
+
+/// <summary>What the emulator answers, before it is written to the connection.</summary>
+internal sealed record Answer(int Status, ReadOnlyMemory<byte> Body, IReadOnlyDictionary<string, string> Headers)
+{
+    private static readonly Dictionary<string, string> NoHeaders = [];
+
+    public static Answer Empty(int status) => new(status, ReadOnlyMemory<byte>.Empty, NoHeaders);
+
+    public static Answer Json(int status, ReadOnlyMemory<byte> body) => new(status, body, NoHeaders);
+
+    public static Answer Json(int status, JsonNode body) => Json(status, JsonText.ToUtf8(body));
+
+    public Answer With(string header, string value) => this with { Headers = new Dictionary<string, string>(Headers, StringComparer.OrdinalIgnoreCase) { [header] = value } };
+}

@@ -1,0 +1,48 @@
+using System.Text.Json.Nodes;
+using Parallax.Testing.Description;
+using Parallax.Testing.Operations;
+using Parallax.Testing.Validation;
+
+namespace Parallax.Testing.Http;
+
+/// <summary>The last step: finds the operation, checks the request against the description, and has it carried out.</summary>
+internal sealed class DispatchStep(ApiDescription description, OperationRunner runner) : IRequestStep
+{
+    public ValueTask<Answer> AnswerAsync(EmulatorRequest request, AnswerDelegate next, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Answer(request));
+
+    private Answer Answer(EmulatorRequest request)
+    {
+        var path = request.Path.TrimStart('/').Split('/');
+        var operations = description.At(path);
+        if (operations.Count == 0)
+            return Problems.NotFound("There is no such path.");
+        if (operations.FirstOrDefault(candidate => string.Equals(candidate.Method, request.Method, StringComparison.Ordinal)) is not { } operation)
+            return Problems.MethodNotAllowed(operations.Select(candidate => candidate.Method));
+
+        request.LogEntry.OperationId = operation.Id;
+        var call = new OperationCall { Operation = operation, Resource = description.Resource(operation.Target), Path = path };
+        return runner.ChecksRequests ? Checked(call, request) : runner.Run(call);
+    }
+
+    private Answer Checked(OperationCall call, EmulatorRequest request)
+    {
+        var (operation, path) = (call.Operation, call.Path);
+        var errors = new FieldErrors();
+        var parameters = ParameterReader.Read(operation, path, request.Query, description.Schemas, errors);
+        JsonNode? body = null;
+        if (operation.Body is { } expected)
+        {
+            if (request.Body is not { } content)
+                return Problems.TooLarge();
+            if (!BodyReader.Accepts(expected, request.ContentType, content.IsEmpty))
+                return Problems.UnsupportedMediaType(expected.ContentTypes);
+
+            body = BodyReader.Read(expected, content, description.Schemas, errors);
+        }
+
+        return errors.Any
+            ? Problems.Invalid(errors)
+            : runner.Run(call with { Parameters = parameters, PathMembers = description.PathMembers(operation.Template, path), Body = body as JsonObject });
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Parallax.Testing.Http;
+
+/// <summary>A request as it was read from the connection.</summary>
+internal sealed record EmulatorRequest
+{
+    public required string Method { get; init; }
+
+    public required string Path { get; init; }
+
+    public required IQueryCollection Query { get; init; }
+
+    public required string? Key { get; init; }
+
+    public required string? ContentType { get; init; }
+
+    /// <summary>Gets the body; null when it was over the limit and was not read.</summary>
+    public required ReadOnlyMemory<byte>? Body { get; init; }
+
+    public required ReceivedRequest LogEntry { get; init; }
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Parallax.Testing.Http;
+
+/// <summary>The way of a request: read, through the steps from the first to the last, and the answer written.</summary>
+internal sealed class RequestPipeline
+{
+    private readonly RequestReader _reader;
+    private readonly AnswerDelegate _answer;
+
+    public RequestPipeline(RequestReader reader, IReadOnlyList<IRequestStep> steps)
+    {
+        _reader = reader;
+        _answer = steps.Reverse().Aggregate<IRequestStep, AnswerDelegate>(
+            (_, _) => throw new InvalidOperationException("The last step passed a request on."),
+            (next, step) => (request, cancellationToken) => step.AnswerAsync(request, next, cancellationToken));
+    }
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        var request = await _reader.ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
+        var answer = await _answer(request, context.RequestAborted).ConfigureAwait(false);
+
+        // Before the client can see the answer, so that a test that has it finds it in the log.
+        request.LogEntry.Status = answer.Status;
+        await WriteAsync(context.Response, answer, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    private static async Task WriteAsync(HttpResponse response, Answer answer, CancellationToken cancellationToken)
+    {
+        response.StatusCode = answer.Status;
+        foreach (var (name, value) in answer.Headers)
+            response.Headers[name] = value;
+        if (answer.Body.IsEmpty)
+            return;
+
+        response.ContentType = "application/json";
+        response.Headers.ContentLength = answer.Body.Length;
+        await response.Body.WriteAsync(answer.Body, cancellationToken).ConfigureAwait(false);
+    }
+}

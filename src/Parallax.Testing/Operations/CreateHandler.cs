@@ -1,0 +1,19 @@
+using Parallax.Testing.Description;
+using Parallax.Testing.Http;
+using Parallax.Testing.Rules;
+using Parallax.Testing.Store;
+
+namespace Parallax.Testing.Operations;
+
+internal sealed class CreateHandler(EntityStore store, EntityFiller filler, RuleBook rules) : IOperationHandler
+{
+    public Answer Handle(OperationCall call, ApiResource resource)
+    {
+        var created = filler.Create(resource, call.Body ?? [], call.PathMembers);
+        if (rules.OnCreate(call, created) is { } refusal)
+            return refusal;
+
+        var row = store.Add(store.Collection(resource, call.CollectionPath), created);
+        return Answer.Json(call.Operation.SuccessStatus, row.Utf8);
+    }
+}

@@ -1,0 +1,20 @@
+using Parallax.Testing.Description;
+using Parallax.Testing.Http;
+using Parallax.Testing.Rules;
+using Parallax.Testing.Store;
+
+namespace Parallax.Testing.Operations;
+
+internal sealed class DeleteHandler(EntityStore store, RuleBook rules) : IOperationHandler
+{
+    public Answer Handle(OperationCall call, ApiResource resource)
+    {
+        if (store.Find(call.CollectionPath, call.ItemId!) is not { } row)
+            return Problems.NotFound($"There is no {resource.Noun} with the id {call.ItemId}.");
+        if (rules.OnDelete(call, row.Value) is { } refusal)
+            return refusal;
+
+        store.Remove(row);
+        return call.Operation.Answer is null ? Answer.Empty(call.Operation.SuccessStatus) : Answer.Json(call.Operation.SuccessStatus, row.Utf8);
+    }
+}

@@ -1,0 +1,33 @@
+namespace Parallax.Testing;
+
+/// <summary>Refuses settings that could not work, by the name of the option and with the right form; never with the key in it.</summary>
+internal static class OptionsCheck
+{
+    public static void Check(ParallaxEmulatorOptions options)
+    {
+        if (Problem(options) is var (option, rule))
+            throw new ArgumentException($"{nameof(ParallaxEmulatorOptions)}.{option} {rule}.", nameof(options));
+    }
+
+    private static (string Option, string Rule)? Problem(ParallaxEmulatorOptions options)
+    {
+        if (options.ApiKey is { } key && (key.Length == 0 || key.Any(letter => letter is <= ' ' or > '~')))
+            return (nameof(options.ApiKey), "has to be of visible ASCII characters without spaces, such as \"pat_test\", or null for a made-up one");
+        if (options.Port is < 0 or > 65535)
+            return (nameof(options.Port), "has to be from 0 (any free port) to 65535, such as 5080");
+        if (options.TimeProvider is null)
+            return (nameof(options.TimeProvider), "must not be null; the default is TimeProvider.System");
+        if (!Enum.IsDefined(options.Mode))
+            return (nameof(options.Mode), "has to be Stateful or StatelessMock");
+        if (options.RequestLogLimit < 1)
+            return (nameof(options.RequestLogLimit), "has to be at least 1, such as 10000");
+        if (options.RateLimit is null)
+            return (nameof(options.RateLimit), "must not be null; to have no limit, leave RateLimit.Enabled false");
+        if (options.RateLimit.PermitLimit < 1)
+            return ("RateLimit.PermitLimit", "has to be at least 1, such as 100");
+        if (options.RateLimit.Window <= TimeSpan.Zero)
+            return ("RateLimit.Window", "has to be more than zero, such as TimeSpan.FromSeconds(60)");
+
+        return null;
+    }
+}

@@ -1,0 +1,119 @@
+using System.Security.Cryptography;
+using Parallax.Testing.Description;
+using Parallax.Testing.Http;
+using Parallax.Testing.Operations;
+using Parallax.Testing.Rules;
+using Parallax.Testing.Seeding;
+using Parallax.Testing.Store;
+
+namespace Parallax.Testing;
+
+/// <summary>
+/// The Parallax API in this process: real HTTP on 127.0.0.1, every operation of the OpenAPI description, as strict about requests
+/// as the description is. For tests of code that calls the API.
+/// </summary>
+/// <remarks>All members can be used from several threads at once, also while requests are being answered.</remarks>
+/// <example>
+/// <code>
+/// await using var emulator = await ParallaxEmulator.StartAsync();
+/// var client = emulator.Seed("/v1/clients", """{ "name": "Northwind" }""")[0];
+/// // GET {emulator.BaseAddress}v1/clients with X-API-KEY: {emulator.ApiKey}
+/// </code>
+/// </example>
+public sealed class ParallaxEmulator : IAsyncDisposable
+{
+    private readonly EntityStore _store;
+    private readonly Seeder _seeder;
+    private readonly RequestLog _log;
+    private readonly RateLimitStep _rateLimit;
+    private readonly LoopbackServer _server;
+
+    private ParallaxEmulator(string apiKey, EntityStore store, Seeder seeder, RequestLog log, RateLimitStep rateLimit, LoopbackServer server)
+    {
+        ApiKey = apiKey;
+        _store = store;
+        _seeder = seeder;
+        _log = log;
+        _rateLimit = rateLimit;
+        _server = server;
+    }
+
+    /// <summary>Gets the address of the emulator, with a closing slash: <c>http://127.0.0.1:5080/</c>.</summary>
+    public Uri BaseAddress => _server.BaseAddress;
+
+    /// <summary>Gets the key that the emulator takes in the header <c>X-API-KEY</c>.</summary>
+    public string ApiKey { get; }
+
+    /// <summary>
+    /// Gets the requests that have arrived up to now, oldest first, refused ones included; at most
+    /// <see cref="ParallaxEmulatorOptions.RequestLogLimit"/> of them.
+    /// </summary>
+    public IReadOnlyList<ReceivedRequest> Requests => _log.Snapshot();
+
+    /// <summary>Starts an emulator.</summary>
+    /// <param name="options">Settings; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the attempt to start.</param>
+    /// <returns>The emulator, ready for requests. Dispose of it to free its port.</returns>
+    /// <exception cref="ArgumentException">An option has a value that cannot work; the message names it.</exception>
+    /// <exception cref="InvalidDataException">The description cannot be read; the message says where and why.</exception>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<ParallaxEmulator> StartAsync(ParallaxEmulatorOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new ParallaxEmulatorOptions();
+        OptionsCheck.Check(options);
+        var description = options.Description is { } other
+            ? await ApiDescription.ReadAsync(await other.ReadAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false)
+            : await EmbeddedDescription.GetAsync().ConfigureAwait(false);
+
+        var key = options.ApiKey ?? $"pat_{RandomNumberGenerator.GetHexString(32, lowercase: true)}";
+        var clock = options.TimeProvider;
+        var store = new EntityStore();
+        var filler = new EntityFiller(clock);
+        var log = new RequestLog(options.RequestLogLimit);
+        var isMock = options.Mode is ParallaxEmulatorMode.StatelessMock;
+        OperationRunner runner = isMock ? new MockRunner() : new StatefulRunner(description, store, filler, new RuleBook(description, store, filler, clock));
+        var limit = new ParallaxEmulatorRateLimit { Enabled = options.RateLimit.Enabled, PermitLimit = options.RateLimit.PermitLimit, Window = options.RateLimit.Window };
+        var rateLimit = new RateLimitStep(limit, clock);
+        var pipeline = new RequestPipeline(
+            new RequestReader(log, clock, key),
+            [new ErrorStep(), new KeyStep(key, acceptAny: isMock), rateLimit, new DispatchStep(description, runner)]);
+
+        var server = await LoopbackServer.StartAsync(options.Port, pipeline.HandleAsync, cancellationToken).ConfigureAwait(false);
+        return new ParallaxEmulator(key, store, new Seeder(description, store, filler), log, rateLimit, server);
+    }
+
+    /// <summary>
+    /// Lays objects down as if they had been there before. Ids and dates that are left out are filled in, as is everything else
+    /// that the server decides; what has to be decided, such as a name, is not invented.
+    /// </summary>
+    /// <remarks>
+    /// The objects are checked against their schema, but not against the rules of the API: names may occur twice, and objects
+    /// may refer to others that are not there. The objects in the path have to exist, and in
+    /// <see cref="ParallaxEmulatorMode.StatelessMock"/> nothing that is laid down is ever answered. What the API has no way to create can be
+    /// seeded too: rate cards, timesheet entries, <c>/v1/projects/{id}/offerings/{id}/roles/{id}/planned-time</c>, and
+    /// <c>/v1/projects/{id}/offerings/{id}/metrics</c>, which takes one object.
+    /// </remarks>
+    /// <param name="collectionPath">The path of the list, such as <c>/v1/clients</c>.</param>
+    /// <param name="json">A JSON object, or an array of them.</param>
+    /// <returns>The ids, in the order of the objects; none for objects that have no id, such as planned time.</returns>
+    /// <exception cref="ParallaxSeedException">Nothing was laid down; the message says which object and member are wrong, and why.</exception>
+    public IReadOnlyList<Guid> Seed(string collectionPath, string json)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(collectionPath);
+        ArgumentException.ThrowIfNullOrEmpty(json);
+        return _seeder.Seed(collectionPath, json);
+    }
+
+    /// <summary>Forgets everything: objects, requests, and how much of the rate limit is used up. Address and key stay.</summary>
+    public void Reset()
+    {
+        lock (_store.Gate)
+            _store.Clear();
+        _log.Clear();
+        _rateLimit.Reset();
+    }
+
+    /// <summary>Stops the emulator. Requests that are being answered have one second to end.</summary>
+    /// <returns>A task that ends when the port is free.</returns>
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+}

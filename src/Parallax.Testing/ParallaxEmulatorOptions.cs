@@ -1,0 +1,26 @@
+namespace Parallax.Testing;
+
+/// <summary>Settings of a <see cref="ParallaxEmulator"/>. They are read when it starts; changes after that have no effect.</summary>
+public sealed class ParallaxEmulatorOptions
+{
+    /// <summary>Gets or sets the key that the emulator takes in <c>X-API-KEY</c>. Default: a key made up for each emulator.</summary>
+    public string? ApiKey { get; set; }
+
+    /// <summary>Gets or sets the port on 127.0.0.1. Default: 0, which takes a free one.</summary>
+    public int Port { get; set; }
+
+    /// <summary>Gets or sets the clock for dates of objects, the days of a list without days, and the rate limit. Default: the system's.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>Gets or sets how the emulator answers. Default: <see cref="ParallaxEmulatorMode.Stateful"/>.</summary>
+    public ParallaxEmulatorMode Mode { get; set; }
+
+    /// <summary>Gets or sets the description to serve instead of the one that comes with the package.</summary>
+    public ParallaxEmulatorDescription? Description { get; set; }
+
+    /// <summary>Gets or sets the limit on requests. Default: not enabled, so that tests are not slowed down.</summary>
+    public ParallaxEmulatorRateLimit RateLimit { get; set; } = new();
+
+    /// <summary>Gets or sets how many requests the log keeps; beyond that the oldest go. Default: 10,000. At least 1.</summary>
+    public int RequestLogLimit { get; set; } = 10_000;
+}

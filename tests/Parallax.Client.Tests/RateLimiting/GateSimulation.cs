@@ -1,0 +1,104 @@
+namespace Parallax.Tests.RateLimiting;
+
+/// <summary>
+/// Calls against one gate, on driven time: when each starts, how long request and answer are under way, and whether the caller
+/// gives up while it queues. Keeps when each call left the gate and when it arrived at the server.
+/// </summary>
+/// <remarks>
+/// Assumed is what the gate assumes: a request that the client gave up on does not arrive later than its failure. So every call
+/// arrives before its permit begins to come back.
+/// </remarks>
+internal sealed class GateSimulation(FakeTime time, IGateUnderTest gate)
+{
+    private readonly PriorityQueue<Action, DateTimeOffset> _events = new();
+    private readonly List<(int Index, SimulatedCall Call, GateWaiter Waiter)> _queue = [];
+    private readonly List<long> _arrivals = [];
+    private readonly List<int> _departures = [];
+
+    /// <summary>When the calls arrived at the server, in ticks.</summary>
+    public IReadOnlyList<long> Arrivals => _arrivals;
+
+    /// <summary>Which calls left the gate, in the order in which they did.</summary>
+    public IReadOnlyList<int> Departures => _departures;
+
+    public void Run(IReadOnlyList<SimulatedCall> calls)
+    {
+        var start = time.GetUtcNow();
+        for (var index = 0; index < calls.Count; index++)
+        {
+            var (number, call) = (index, calls[index]);
+            _events.Enqueue(() => Begin(number, call), start + call.StartsAfter);
+        }
+
+        while (_events.Count > 0 || _queue.Count > 0)
+        {
+            Step();
+        }
+    }
+
+    /// <summary>The most arrivals in any interval of <paramref name="window"/>, wherever it begins.</summary>
+    public int MostArrivalsIn(TimeSpan window)
+    {
+        var sorted = _arrivals.Order().ToList();
+        var (first, most) = (0, 0);
+        for (var last = 0; last < sorted.Count; last++)
+        {
+            while (sorted[last] - sorted[first] >= window.Ticks)
+            {
+                first++;
+            }
+
+            most = Math.Max(most, last - first + 1);
+        }
+
+        return most;
+    }
+
+    private void Step()
+    {
+        // A permit may be granted by a timer of the gate, between two events of the script: no step leaps over one.
+        var next = _events.TryPeek(out _, out var due) ? due : DateTimeOffset.MaxValue;
+        next = time.NextDue is { } tick && tick < next ? tick : next;
+        Assert.That(next, Is.LessThan(DateTimeOffset.MaxValue), "Calls wait and nothing will ever wake them: a permit was lost.");
+        time.Advance(next > time.GetUtcNow() ? next - time.GetUtcNow() : TimeSpan.Zero);
+        while (_events.TryPeek(out _, out due) && due <= time.GetUtcNow())
+        {
+            _events.Dequeue()();
+        }
+
+        foreach (var (index, call, waiter) in _queue.ToList())
+        {
+            if (waiter.Task.IsCompleted)
+            {
+                _queue.Remove((index, call, waiter));
+                if (waiter.Task.IsCompletedSuccessfully)
+                {
+                    Depart(index, call);
+                }
+            }
+        }
+    }
+
+    private void Begin(int index, SimulatedCall call)
+    {
+        if (gate.Acquire(index) is not { } waiter)
+        {
+            Depart(index, call);
+            return;
+        }
+
+        _queue.Add((index, call, waiter));
+        if (call.GivesUpAfter is { } patience)
+        {
+            _events.Enqueue(() => waiter.TryLeave(), time.GetUtcNow() + patience);
+        }
+    }
+
+    private void Depart(int index, SimulatedCall call)
+    {
+        _departures.Add(index);
+        gate.Sent();
+        _events.Enqueue(() => _arrivals.Add(time.GetUtcNow().Ticks), time.GetUtcNow() + call.RequestTakes);
+        _events.Enqueue(gate.Answered, time.GetUtcNow() + call.RequestTakes + call.AnswerTakes);
+    }
+}
