@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using Newtonsoft.Json;
+using Parallax.Models;
 using Parallax.Testing.Description;
 using Parallax.Testing.Http;
 using Parallax.Testing.Operations;
@@ -17,7 +19,7 @@ namespace Parallax.Testing;
 /// <code>
 /// await using var emulator = await ParallaxEmulator.StartAsync();
 /// var client = emulator.Seed("/v1/clients", """{ "name": "Northwind" }""")[0];
-/// // GET {emulator.BaseAddress}v1/clients with X-API-KEY: {emulator.ApiKey}
+/// using var parallax = emulator.CreateClient();
 /// </code>
 /// </example>
 public sealed class ParallaxEmulator : IAsyncDisposable
@@ -27,8 +29,10 @@ public sealed class ParallaxEmulator : IAsyncDisposable
     private readonly RequestLog _log;
     private readonly RateLimitStep _rateLimit;
     private readonly LoopbackServer _server;
+    private readonly ParallaxEmulatorRateLimit _limit;
+    private readonly TimeProvider _clock;
 
-    private ParallaxEmulator(string apiKey, EntityStore store, Seeder seeder, RequestLog log, RateLimitStep rateLimit, LoopbackServer server)
+    private ParallaxEmulator(string apiKey, EntityStore store, Seeder seeder, RequestLog log, RateLimitStep rateLimit, LoopbackServer server, ParallaxEmulatorRateLimit limit, TimeProvider clock)
     {
         ApiKey = apiKey;
         _store = store;
@@ -36,6 +40,8 @@ public sealed class ParallaxEmulator : IAsyncDisposable
         _log = log;
         _rateLimit = rateLimit;
         _server = server;
+        _limit = limit;
+        _clock = clock;
     }
 
     /// <summary>Gets the address of the emulator, with a closing slash: <c>http://127.0.0.1:5080/</c>.</summary>
@@ -79,7 +85,7 @@ public sealed class ParallaxEmulator : IAsyncDisposable
             [new ErrorStep(), new KeyStep(key, acceptAny: isMock), rateLimit, new DispatchStep(description, runner)]);
 
         var server = await LoopbackServer.StartAsync(options.Port, pipeline.HandleAsync, cancellationToken).ConfigureAwait(false);
-        return new ParallaxEmulator(key, store, new Seeder(description, store, filler), log, rateLimit, server);
+        return new ParallaxEmulator(key, store, new Seeder(description, store, filler), log, rateLimit, server, limit, clock);
     }
 
     /// <summary>
@@ -102,6 +108,35 @@ public sealed class ParallaxEmulator : IAsyncDisposable
         ArgumentException.ThrowIfNullOrEmpty(collectionPath);
         ArgumentException.ThrowIfNullOrEmpty(json);
         return _seeder.Seed(collectionPath, json);
+    }
+
+    /// <summary>Lays typed objects down, with the members that you assigned.</summary>
+    /// <typeparam name="T">The class of the rows, such as <see cref="Client"/>.</typeparam>
+    /// <param name="collectionPath">The path of the list, such as <c>/v1/clients</c>.</param>
+    /// <param name="rows">The objects.</param>
+    /// <returns>The ids, in the order of the objects; none for objects that have no id, such as planned time.</returns>
+    /// <exception cref="ParallaxSeedException">Nothing was laid down; the message says which object and member are wrong, and why.</exception>
+    public IReadOnlyList<Guid> Seed<T>(string collectionPath, params IEnumerable<T> rows)
+        where T : ParallaxModel
+    {
+        using var text = new StringWriter();
+        JsonSerializer.Create().Serialize(text, rows);
+        return Seed(collectionPath, text.ToString());
+    }
+
+    /// <summary>Makes a client for this emulator, with its address, key, limit and clock.</summary>
+    /// <param name="configure">Changes the settings.</param>
+    /// <returns>The client. Dispose of it after use.</returns>
+    public ParallaxClient CreateClient(Action<ParallaxClientOptions>? configure = null)
+    {
+        var options = new ParallaxClientOptions
+        {
+            ApiKey = ApiKey,
+            BaseAddress = BaseAddress,
+            RateLimit = { Enabled = _limit.Enabled, PermitLimit = _limit.PermitLimit, Window = _limit.Window },
+        };
+        configure?.Invoke(options);
+        return new ParallaxClient(options, timeProvider: _clock);
     }
 
     /// <summary>Forgets everything: objects, requests, and how much of the rate limit is used up. Address and key stay.</summary>
