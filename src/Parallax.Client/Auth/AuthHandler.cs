@@ -11,7 +11,9 @@ internal sealed class AuthHandler(KeySource keys, SharedGate? gate, Uri baseAddr
         request.Headers.Remove(HeaderName);
         if (IsTheApi(request.RequestUri))
         {
-            var key = await keys.GetAsync(CallState.Of(request), cancellationToken).ConfigureAwait(false);
+            var call = CallState.Of(request);
+            var key = call.FreshKey ?? await keys.GetAsync(call, cancellationToken).ConfigureAwait(false);
+            call.FreshKey = null;
             gate?.Use(key);
             request.Headers.TryAddWithoutValidation(HeaderName, key);
         }

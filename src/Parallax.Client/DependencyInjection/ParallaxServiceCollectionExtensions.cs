@@ -26,7 +26,7 @@ public static class ParallaxServiceCollectionExtensions
     /// <param name="section">Has the names of <see cref="ParallaxClientOptions"/> as keys; any other key is refused.</param>
     /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of your own.</returns>
     public static IHttpClientBuilder AddParallaxClient(this IServiceCollection services, IConfiguration section)
-        => services.Add(name: null, options => options.Bind(section, RefuseUnknownKeys));
+        => services.Add(name: null, options => options.BindSafely(section));
 
     /// <summary>Adds one of several clients, such as one for each tenant, under the service key <paramref name="name"/>.</summary>
     /// <param name="services">The container.</param>
@@ -47,9 +47,7 @@ public static class ParallaxServiceCollectionExtensions
     /// <param name="section">Has the names of <see cref="ParallaxClientOptions"/> as keys; any other key is refused.</param>
     /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of your own.</returns>
     public static IHttpClientBuilder AddParallaxClient(this IServiceCollection services, string name, IConfiguration section)
-        => services.Add(name, options => options.Bind(section, RefuseUnknownKeys));
-
-    private static void RefuseUnknownKeys(BinderOptions binder) => binder.ErrorOnUnknownConfiguration = true;
+        => services.Add(name, options => options.BindSafely(section));
 
     private static IHttpClientBuilder Add(this IServiceCollection services, string? name, Action<OptionsBuilder<ParallaxClientOptions>> configure)
     {

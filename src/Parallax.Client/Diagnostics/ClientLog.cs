@@ -7,9 +7,9 @@ internal sealed partial class ClientLog(ILogger logger)
 {
     public const string Category = "Parallax.Client";
 
-    public void Retrying(CallState call, string reason, TimeSpan wait) => Retrying(call.Name.Method, call.Name.Path, call.Attempts, reason, wait.TotalSeconds);
+    public void Retrying(CallState call, string reason) => Retrying(call.Name.Method, call.Name.Path, call.Attempts, reason, call.NextWait.TotalSeconds);
 
-    [LoggerMessage(1, LogLevel.Warning, "{Method} {Path}: attempt {Attempt} failed ({Reason}), next one in {Wait:0.###} s or as soon as the limit allows")]
+    [LoggerMessage(1, LogLevel.Warning, "{Method} {Path}: attempt {Attempt} failed ({Reason}), next one after {Wait:0.###} s")]
     private partial void Retrying(string method, string path, int attempt, string reason, double wait);
 
     [LoggerMessage(2, LogLevel.Warning, "The limiter of ParallaxClientOptions.RateLimit.Limiter failed; the call goes on without it")]

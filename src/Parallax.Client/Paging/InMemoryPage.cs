@@ -2,7 +2,7 @@ namespace Parallax;
 
 internal sealed class InMemoryPage<T>(IReadOnlyCollection<T> rows, int number, int size) : IPage<T>
 {
-    public IReadOnlyList<T> Results { get; } = [.. rows.Skip((number - 1) * size).Take(size)];
+    public IReadOnlyList<T> Results { get; } = [.. rows.Skip((int)Math.Min((number - 1L) * size, int.MaxValue)).Take(size)];
 
     public long? Count => Results.Count;
 

@@ -5,6 +5,8 @@ internal sealed class PageWindow<T> : IAsyncDisposable
 {
     private readonly PageFetcher<T> _fetcher;
     private readonly int _readAhead;
+    private readonly CancellationToken _listToken;
+    private readonly CancellationToken _loopToken;
     private readonly CancellationTokenSource _stop;
     private readonly Queue<Task<ParallaxPage<T>>> _underWay = new();
     private readonly SeenRows<T> _seen;
@@ -15,6 +17,7 @@ internal sealed class PageWindow<T> : IAsyncDisposable
     {
         (_fetcher, _next, _readAhead) = (fetcher, startPage, readAhead);
         _seen = new SeenRows<T>(readAhead + 2);
+        (_listToken, _loopToken) = (listToken, loopToken);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(listToken, loopToken);
     }
 
@@ -23,7 +26,7 @@ internal sealed class PageWindow<T> : IAsyncDisposable
     {
         while (true)
         {
-            _stop.Token.ThrowIfCancellationRequested();
+            ThrowIfCancelled();
             Ask(_readAhead + 1);
             if (!_underWay.TryDequeue(out var underWay))
             {
@@ -31,7 +34,7 @@ internal sealed class PageWindow<T> : IAsyncDisposable
             }
 
             var before = _latest;
-            _latest = await underWay.ConfigureAwait(false);
+            _latest = await ArrivalOfAsync(underWay).ConfigureAwait(false);
             PageFetcher<T>.ThrowIfRepeated(before, _latest);
             if (before is not null && _latest.Count == 0 && _latest.Number > _latest.TotalPages)
             {
@@ -56,6 +59,26 @@ internal sealed class PageWindow<T> : IAsyncDisposable
         }
 
         _stop.Dispose();
+    }
+
+    private async Task<ParallaxPage<T>> ArrivalOfAsync(Task<ParallaxPage<T>> underWay)
+    {
+        try
+        {
+            return await underWay.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The page knows the token of the window; the caller knows his own.
+            ThrowIfCancelled();
+            throw;
+        }
+    }
+
+    private void ThrowIfCancelled()
+    {
+        _listToken.ThrowIfCancellationRequested();
+        _loopToken.ThrowIfCancellationRequested();
     }
 
     private void Ask(int most)

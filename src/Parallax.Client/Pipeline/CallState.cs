@@ -21,6 +21,12 @@ internal sealed class CallState
     /// <summary>Whether an attempt failed in such a way that the server may have carried it out.</summary>
     public bool MayHaveArrived { get; set; }
 
+    /// <summary>Whether the body of a success is of use to the caller.</summary>
+    public bool NeedsBody { get; set; } = true;
+
+    /// <summary>A key that was asked for already in this attempt.</summary>
+    public string? FreshKey { get; set; }
+
     /// <summary>Whether a write may have taken effect.</summary>
     public bool MayHaveBeenProcessed => Name.IsWrite && MayHaveArrived;
 
@@ -31,7 +37,7 @@ internal sealed class CallState
     public CallBudget? Budget { get; set; }
 
     /// <summary>The wait before the next attempt, as it was decided on.</summary>
-    public TimeSpan NextDelay { get; set; }
+    public TimeSpan NextWait { get; set; }
 
     /// <summary>A refusal says that nothing was done. A request that the server gave up on, or that broke it, says nothing.</summary>
     public static bool LeavesOpen(HttpStatusCode status) => (int)status is 408 or >= 500;

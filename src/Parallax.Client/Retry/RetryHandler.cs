@@ -14,12 +14,12 @@ internal static class RetryHandler
             {
                 MaxRetryAttempts = options.Retry.MaxAttempts - 1,
                 ShouldHandle = args => new ValueTask<bool>(rules.ShouldRetry(args.Outcome.Result, args.Outcome.Exception)),
-                DelayGenerator = static args => new ValueTask<TimeSpan?>(RetryRules.CallOf(args.Outcome.Result, args.Outcome.Exception)!.NextDelay),
+                DelayGenerator = args => new ValueTask<TimeSpan?>(rules.DelayBeforeNext(args.Outcome.Result, args.Outcome.Exception)),
                 OnRetry = args =>
                 {
                     var (response, failure) = (args.Outcome.Result, args.Outcome.Exception);
                     var reason = RetryRules.Reason(response, failure);
-                    log.Retrying(RetryRules.CallOf(response, failure)!, reason, args.RetryDelay);
+                    log.Retrying(RetryRules.CallOf(response, failure)!, reason);
                     ParallaxTelemetry.RecordRetry(reason);
                     response?.Dispose();
                     return default;

@@ -13,14 +13,15 @@ internal sealed class RetryRules(ParallaxClientOptions options, RetryDelays dela
             return false;
         }
 
-        var wait = delays.After(response, call.Attempts);
-
-        // While the gate is closed the wait takes place there, at the call's old place in the queue.
-        call.NextDelay = response?.StatusCode == HttpStatusCode.TooManyRequests && options.RateLimit.Enabled ? TimeSpan.Zero : wait;
+        call.NextWait = delays.After(response, call.Attempts);
 
         // A wait that cannot end in time helps nobody: better to know now, and from the answer, when to come back.
-        return call.Budget is not { } budget || wait < budget.Left;
+        return call.Budget is not { } budget || call.NextWait < budget.Left;
     }
+
+    /// <summary>How much of the wait takes place here. While the gate is closed it is there, at the call's old place in the queue.</summary>
+    public TimeSpan DelayBeforeNext(HttpResponseMessage? response, Exception? failure)
+        => response?.StatusCode == HttpStatusCode.TooManyRequests && options.RateLimit.Enabled ? TimeSpan.Zero : CallOf(response, failure)!.NextWait;
 
     public static CallState? CallOf(HttpResponseMessage? response, Exception? failure) => (response, failure) switch
     {

@@ -37,8 +37,16 @@ internal sealed class AttemptHandler(TimeSpan timeout, long maxBytes, TimeProvid
 
     private async Task<HttpResponseMessage> WithBodyAsync(HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
     {
+        var created = response.IsSuccessStatusCode && request.Method == HttpMethod.Post;
         try
         {
+            if (response.IsSuccessStatusCode && !CallState.Of(request).NeedsBody)
+            {
+                response.Content.Dispose();
+                response.Content = null;
+                return response;
+            }
+
             var body = response.IsSuccessStatusCode
                 ? await BodyBuffer.ReadAsync(response.Content, maxBytes, cancellationToken).ConfigureAwait(false)
                 : await BodyBuffer.ReadBeginningAsync(response.Content, ErrorResponse.BodyLimit, cancellationToken).ConfigureAwait(false);
@@ -46,11 +54,11 @@ internal sealed class AttemptHandler(TimeSpan timeout, long maxBytes, TimeProvid
             response.Content = body;
             return response;
         }
-        catch (BodyTooLargeException failure)
+        catch (Exception failure) when (failure is BodyTooLargeException || (created && failure is IOException or HttpRequestException or InvalidDataException))
         {
             using (response)
             {
-                throw ParallaxResponseException.From(request, response, failure.Message);
+                throw ParallaxResponseException.From(request, response, failure is BodyTooLargeException ? failure.Message : "it broke off");
             }
         }
         catch

@@ -34,5 +34,14 @@ internal sealed class ModelConverter : JsonConverter
     }
 
     public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer)
-        => WireWriter.Write(writer, value as ParallaxModel);
+    {
+        if (value is ParallaxModel model)
+        {
+            WireWriter.WriteModel(writer, model);
+        }
+        else
+        {
+            writer.WriteNull();
+        }
+    }
 }

@@ -16,6 +16,9 @@ public abstract class RawClientBase
     private protected async Task SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         using var message = request.ToMessage(_httpClient.BaseAddress);
+
+        // The status says it all: a body that is there all the same, or breaks off, changes nothing.
+        CallState.Of(message).NeedsBody = false;
         using var response = await SendAsync(message, cancellationToken).ConfigureAwait(false);
     }
 

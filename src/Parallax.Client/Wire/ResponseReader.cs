@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Newtonsoft.Json;
 
 namespace Parallax.Wire;
@@ -10,7 +11,7 @@ internal static class ResponseReader
         try
         {
             var body = await BodyBuffer.ReadAsync(response.Content, BodyBuffer.DefaultLimit, cancellationToken).ConfigureAwait(false);
-            return Parse<T>(body.OpenText());
+            return Parse<T>(body);
         }
         catch (Exception failure) when (failure is BodyTooLargeException || WireFormatException.IsFormatFailure(failure))
         {
@@ -18,14 +19,35 @@ internal static class ResponseReader
         }
     }
 
-    private static T Parse<T>(TextReader body)
+    private static T Parse<T>(BodyBuffer body)
     {
-        using var reader = new JsonTextReader(body)
+        try
+        {
+            return Parse<T>(body, FloatParseHandling.Decimal);
+        }
+        catch (Exception first) when (WireFormatException.IsFormatFailure(first))
+        {
+            try
+            {
+                // A number that no decimal can hold, in a member that nobody knows, must not cost the whole answer.
+                return Parse<T>(body, FloatParseHandling.Double);
+            }
+            catch (Exception second) when (WireFormatException.IsFormatFailure(second))
+            {
+                ExceptionDispatchInfo.Throw(first);
+                throw;
+            }
+        }
+    }
+
+    private static T Parse<T>(BodyBuffer body, FloatParseHandling floats)
+    {
+        using var reader = new JsonTextReader(body.OpenText())
         {
             ArrayPool = CharPool.Shared,
             PropertyNameTable = WireNames.Table,
             DateParseHandling = DateParseHandling.None,
-            FloatParseHandling = FloatParseHandling.Decimal,
+            FloatParseHandling = floats,
         };
         WireReader.Advance(reader);
         if (WireReader.IsNull(reader))

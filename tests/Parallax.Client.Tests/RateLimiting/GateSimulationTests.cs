@@ -17,7 +17,7 @@ public sealed class GateSimulationTests
         {
             simulation.Time.Advance(Schedules.Window);
             var home = 0;
-            while (simulation.Right.Acquire(long.MaxValue) is null)
+            while (simulation.Right.Acquire(long.MaxValue, TimeSpan.MaxValue) is null)
             {
                 home++;
             }

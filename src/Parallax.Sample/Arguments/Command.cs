@@ -1,0 +1,8 @@
+namespace Parallax.Sample.Arguments;
+
+internal enum Command
+{
+    Sync,
+    Serve,
+    Help,
+}

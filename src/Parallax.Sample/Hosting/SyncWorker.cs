@@ -1,0 +1,90 @@
+using Microsoft.Extensions.Hosting;
+using Parallax.Sample.Arguments;
+using Parallax.Sample.Output;
+using Parallax.Sample.Pull;
+using Parallax.Sample.Push;
+using Parallax.Sample.Seeding;
+using Parallax.Testing;
+using Spectre.Console;
+
+namespace Parallax.Sample.Hosting;
+
+/// <summary>The run: seed if need be, pull, push, sum up. Runs once and ends the host.</summary>
+internal sealed class SyncWorker(
+    SampleArguments arguments,
+    IParallaxClient parallax,
+    FirmSeeder seeder,
+    NameReader names,
+    ProjectExport projects,
+    PlannedVsActualExport hours,
+    PushWorkflow push,
+    Receipt receipt,
+    ClosingTable table,
+    RunOutcome outcome,
+    IHostApplicationLifetime lifetime,
+    IProgressView progress,
+    IAnsiConsole console,
+    TimeProvider time,
+    ParallaxEmulator? emulator = null) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await RunAsync(stoppingToken);
+            outcome.ExitCode = ExitCodes.Success;
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            outcome.ExitCode = ExitCodes.Interrupted;
+            await EndEarlyAsync("Stopped.");
+        }
+        catch (ParallaxException failure)
+        {
+            await EndEarlyAsync($"Failed: {FailureLine.Of(failure)}");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            await EndEarlyAsync($"Failed: {FailureLine.Of(failure)} Choose another folder with --output.");
+        }
+
+        // Not in a finally: what was not foreseen goes to the host, which logs it and stops.
+        lifetime.StopApplication();
+    }
+
+    private async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var start = time.GetTimestamp();
+        console.PlainLine(emulator is null
+            ? $"Running against {parallax.HttpClient.BaseAddress}{(arguments.Write ? "" : ", which is read and not written to (--write changes that)")}."
+            : "PARALLAX_API_KEY is not set: running against an emulator in this process, with the data of a firm that does not exist.");
+        await progress.RunAsync(() => SyncAsync(cancellationToken));
+        table.Write(time.GetElapsedTime(start));
+        console.PlainLine($"Files: {Path.Combine(arguments.Output, ProjectExport.FileName)}, {Path.Combine(arguments.Output, PlannedVsActualExport.FileName)}");
+        console.PlainLine(receipt.Lines.Count > 0
+            ? $"On the server:{string.Concat(receipt.Lines.Select(line => $"{Environment.NewLine}  {line}"))}"
+            : "On the server: nothing was written.");
+    }
+
+    private async Task SyncAsync(CancellationToken cancellationToken)
+    {
+        if (emulator is not null)
+        {
+            await seeder.SeedAsync(emulator, cancellationToken);
+        }
+
+        var known = await names.ReadAsync(cancellationToken);
+        var inProgress = await projects.WriteAsync(arguments.Output, known, cancellationToken);
+        await hours.WriteAsync(arguments.Output, inProgress, known, cancellationToken);
+
+        // A real account is not written to unless somebody says so.
+        if (emulator is not null || arguments.Write)
+        {
+            await push.RunAsync(cancellationToken);
+        }
+    }
+
+    // After a failed push one wants to know what is there already, before running it again.
+    private Task EndEarlyAsync(string line)
+        => Console.Error.WriteLineAsync(receipt.Lines.Count > 0 ? $"{line} On the server by then: {string.Join("; ", receipt.Lines)}." : line);
+}

@@ -1,0 +1,37 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Parallax.Tests.DependencyInjection;
+
+/// <summary>Everything that is logged on the way of a call, at any level and in any scope.</summary>
+internal sealed class LoggingTests
+{
+    [Test]
+    public async Task No_line_shows_the_key_or_the_query()
+    {
+        var lines = await LinesAsync(_ => { });
+        Assert.That(lines, Has.Some.Contains("/offerings").And.None.Contains("SECRET").And.None.Contains("Lindqvist"));
+    }
+
+    [Test]
+    public async Task No_line_shows_the_key_when_the_factory_logs_the_headers_as_well()
+    {
+        var lines = await LinesAsync(builder => builder.AddDefaultLogger());
+        Assert.That(lines, Has.Some.Contains("X-API-KEY").And.None.Contains("SECRET"));
+    }
+
+    private static async Task<IReadOnlyCollection<string>> LinesAsync(Action<IHttpClientBuilder> configure)
+    {
+        using var log = new LogRecorder();
+        using var recorder = new Recorder("""{"results":[]}""");
+        var collection = new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
+        var builder = collection.AddParallaxClient(options => options.ApiKey = "pat_SECRET");
+        configure(builder);
+        await using var services = builder.EndingAt(recorder).BuildServiceProvider();
+
+        await services.GetRequiredService<IParallaxClient>().ProjectOfferings.ListAsync(Guid.Empty, terms: "Mara Lindqvist").GetPageAsync(1);
+
+        Assert.That(recorder.Only.Keys, Is.EqualTo(new[] { "pat_SECRET" }));
+        return [.. log.Lines];
+    }
+}

@@ -1,0 +1,123 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Parallax.Tests.DependencyInjection;
+
+internal sealed class RegistrationTests
+{
+    [Test]
+    public async Task A_container_gives_one_client_to_all()
+    {
+        await using var services = new ServiceCollection().AddParallaxClient(options => options.ApiKey = "pat_a").Services.BuildServiceProvider(validateScopes: true);
+        using var scope = services.CreateScope();
+        Assert.That(scope.ServiceProvider.GetRequiredService<IParallaxClient>(), Is.SameAs(services.GetRequiredService<IParallaxClient>()));
+    }
+
+    [Test]
+    public async Task Registered_twice_the_handlers_are_there_once_and_the_settings_add_up()
+    {
+        var asked = 0;
+        using var recorder = new Recorder("""{"results":[]}""");
+        var collection = new ServiceCollection();
+        collection.AddParallaxClient(options => options.PageSize = 3);
+        collection.AddParallaxClient(TestClient.OneRequestPerCall);
+        collection.AddParallaxClient(options => options.ApiKeyProvider = _ => ValueTask.FromResult($"pat_{++asked}")).EndingAt(recorder);
+        await using var services = collection.BuildServiceProvider();
+
+        await services.GetRequiredService<IParallaxClient>().Projects.ListAsync().GetPageAsync(1);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((asked, services.GetServices<IParallaxClient>().Count()), Is.EqualTo((1, 1)));
+            Assert.That(recorder.Only.Keys, Is.EqualTo(new[] { "pat_1" }));
+            Assert.That(recorder.Only.Query, Has.Member(KeyValuePair.Create("page_size", "3")));
+            Assert.That(recorder.Only.Headers.UserAgent, Has.Count.EqualTo(1));
+        });
+    }
+
+    [Test]
+    public async Task Named_twice_the_handlers_are_there_once()
+    {
+        var asked = 0;
+        using var recorder = new Recorder();
+        var collection = new ServiceCollection();
+        collection.AddParallaxClient("b", TestClient.OneRequestPerCall);
+        collection.AddParallaxClient("b", options => options.ApiKeyProvider = _ => ValueTask.FromResult($"pat_{++asked}")).EndingAt(recorder);
+        await using var services = collection.BuildServiceProvider();
+        await services.GetRequiredKeyedService<IParallaxClient>("b").Projects.GetAsync(Guid.Empty);
+        Assert.That((asked, recorder.Only.Keys.Single()), Is.EqualTo((1, "pat_1")));
+    }
+
+    [Test]
+    public async Task Clients_of_several_names_have_keys_and_settings_of_their_own()
+    {
+        using var unnamed = new Recorder("""{"results":[]}""");
+        using var a = new Recorder("""{"results":[]}""");
+        using var b = new Recorder("""{"results":[]}""");
+        var section = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["ApiKey"] = "pat_b", ["PageSize"] = "2" }).Build();
+        await using var services = new ServiceCollection()
+            .AddParallaxClient(options => options.ApiKey = "pat_unnamed").EndingAt(unnamed)
+            .AddParallaxClient("a", options => (options.ApiKey, options.PageSize) = ("pat_a", 1)).EndingAt(a)
+            .AddParallaxClient("b", section).EndingAt(b)
+            .BuildServiceProvider();
+
+        foreach (var client in new[] { services.GetRequiredService<IParallaxClient>(), services.GetRequiredKeyedService<IParallaxClient>("a"), services.GetRequiredKeyedService<IParallaxClient>("b") })
+        {
+            await client.Projects.ListAsync().GetPageAsync(1);
+        }
+
+        Assert.That(
+            new[] { unnamed, a, b }.Select(recorder => (recorder.Only.Keys.Single(), recorder.Only.Query.Single(pair => pair.Key == "page_size").Value)),
+            Is.EqualTo(new[] { ("pat_unnamed", "500"), ("pat_a", "1"), ("pat_b", "2") }));
+    }
+
+    [Test]
+    public async Task Settings_can_come_from_other_services()
+    {
+        using var recorder = new Recorder();
+        await using var services = new ServiceCollection()
+            .AddSingleton("pat_from-a-vault")
+            .AddParallaxClient((options, provider) => options.ApiKey = provider.GetRequiredService<string>()).EndingAt(recorder)
+            .BuildServiceProvider();
+        await services.GetRequiredService<IParallaxClient>().Projects.GetAsync(Guid.Empty);
+        Assert.That(recorder.Only.Keys, Is.EqualTo(new[] { "pat_from-a-vault" }));
+    }
+
+    [Test]
+    public async Task The_HttpClient_of_the_client_calls_what_the_facade_does_not_know_yet()
+    {
+        using var recorder = new Recorder("""{"title":"Not Found"}""", System.Net.HttpStatusCode.NotFound);
+        await using var services = new ServiceCollection().AddParallaxClient(options => options.ApiKey = "pat_a").EndingAt(recorder).BuildServiceProvider();
+        var raw = new Parallax.Generated.ProjectsClient(services.GetRequiredService<IParallaxClient>().HttpClient);
+        Assert.Multiple(() =>
+        {
+            Assert.That(() => raw.GetProjectAsync(Guid.Empty), Throws.TypeOf<ParallaxNotFoundException>());
+            Assert.That(recorder.Only.Keys, Is.EqualTo(new[] { "pat_a" }));
+        });
+    }
+
+    [Test]
+    public async Task The_clock_comes_from_the_container()
+    {
+        var time = new FakeTime();
+        var arrived = new TaskCompletionSource();
+        using var server = new SilentServer(arrived);
+        await using var services = new ServiceCollection()
+            .AddSingleton<TimeProvider>(time)
+            .AddParallaxClient(options => (options.ApiKey, options.Retry.MaxAttempts) = ("pat_clock", 1)).EndingAt(server)
+            .BuildServiceProvider();
+        var call = services.GetRequiredService<IParallaxClient>().Projects.GetAsync(Guid.Empty);
+        await arrived.Task;
+        time.Advance(TimeSpan.FromSeconds(30));
+        Assert.That(() => call, Throws.TypeOf<ParallaxTimeoutException>());
+    }
+
+    [Test]
+    public void What_is_missing_is_said_at_once()
+        => Assert.Multiple(() =>
+        {
+            Assert.That(() => ParallaxServiceCollectionExtensions.AddParallaxClient(null!, _ => { }), Throws.ArgumentNullException);
+            Assert.That(() => new ServiceCollection().AddParallaxClient((Action<ParallaxClientOptions>)null!), Throws.ArgumentNullException);
+            Assert.That(() => new ServiceCollection().AddParallaxClient((IConfiguration)null!), Throws.ArgumentNullException);
+        });
+}

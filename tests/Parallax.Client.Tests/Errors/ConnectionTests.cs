@@ -1,0 +1,50 @@
+using Parallax.Models;
+
+namespace Parallax.Tests.Errors;
+
+/// <summary>Calls that get no answer at all.</summary>
+internal sealed class ConnectionTests
+{
+    [TestCase(HttpRequestError.ConnectionError, false)]
+    [TestCase(HttpRequestError.NameResolutionError, false)]
+    [TestCase(HttpRequestError.SecureConnectionError, false)]
+    [TestCase(HttpRequestError.ResponseEnded, true)]
+    [TestCase(HttpRequestError.Unknown, true)]
+    public void A_write_may_have_happened_unless_nothing_was_sent(HttpRequestError error, bool mayHaveHappened)
+    {
+        var cause = new HttpRequestException(error, "no luck");
+        using var client = TestClient.Over(new Recorder(_ => throw cause));
+        var failure = Assert.ThrowsAsync<ParallaxConnectionException>(() => client.Projects.CreateAsync(new CreateProject { Name = "a" }))!;
+        Assert.Multiple(() =>
+        {
+            Assert.That(failure.RequestMayHaveBeenProcessed, Is.EqualTo(mayHaveHappened));
+            Assert.That(failure.InnerException, Is.SameAs(cause));
+            Assert.That((failure.Method, failure.Path), Is.EqualTo(("POST", "/v1/projects")));
+            Assert.That(failure.Message, Does.Contain("POST /v1/projects").And.Contains(mayHaveHappened ? "may have taken effect" : "Nothing was sent"));
+        });
+    }
+
+    [Test]
+    public void A_read_never_happened_to_anything([Values] HttpRequestError error)
+    {
+        using var client = TestClient.Over(new Recorder(_ => throw new HttpRequestException(error, "no luck")));
+        Assert.That(
+            () => client.Projects.GetAsync(ErrorServer.Id),
+            Throws.TypeOf<ParallaxConnectionException>().With.Property(nameof(ParallaxException.RequestMayHaveBeenProcessed)).False);
+    }
+
+    [Test]
+    public void A_connection_that_breaks_is_one_too()
+    {
+        using var client = TestClient.Over(new Recorder(_ => throw new IOException("reset")));
+        Assert.That(() => client.Projects.GetAsync(ErrorServer.Id), Throws.TypeOf<ParallaxConnectionException>());
+    }
+
+    [Test]
+    public void A_handler_that_gives_up_by_itself_is_no_cancellation_for_nobody_cancelled()
+    {
+        // So does SocketsHttpHandler when its ConnectTimeout is over.
+        using var client = TestClient.Over(new Recorder(_ => throw new TaskCanceledException("no connection in time", new TimeoutException())));
+        Assert.That(() => client.Projects.GetAsync(ErrorServer.Id), Throws.InstanceOf<ParallaxException>());
+    }
+}

@@ -1,0 +1,98 @@
+using System.Net;
+using Parallax.Models;
+
+namespace Parallax.Tests.Errors;
+
+/// <summary>What stands in the log: enough to act on, and nobody's data.</summary>
+internal sealed class ErrorMessageTests
+{
+    private const string Secret = "SECRETVALUE";
+
+    private static readonly string Problem = $$"""
+        {
+          "type": "urn:{{Secret}}", "title": "The request has invalid fields", "status": 400, "detail": "{{Secret}}", "trace_id": "00-7d1f-5e2b-00",
+          "errors": { "email_address": ["{{Secret}} is no address"], "capacity": ["{{Secret}}"] }, "instance": "{{Secret}}"
+        }
+        """;
+
+    private static IEnumerable<int> Statuses => [302, 400, 401, 403, 404, 405, 408, 409, 415, 422, 429, 500, 503];
+
+    [TestCaseSource(nameof(Statuses))]
+    public async Task It_names_status_call_title_fields_and_trace_id_and_no_value(int status)
+    {
+        var failure = await CatchAsync(Problem, status);
+        Assert.Multiple(() =>
+        {
+            Assert.That(failure.Message, Does.Contain("POST /v1/people").And.Contains($"{status}").And.Contains("The request has invalid fields"));
+            Assert.That(failure.Message, Does.Contain("email_address").And.Contains("capacity").And.Contains("00-7d1f-5e2b-00"));
+            Assert.That(failure.ToString(), Does.Not.Contain(Secret).And.Not.Contains(TestClient.Key));
+            Assert.That(failure.Message, Does.Not.Contain('\n'));
+        });
+    }
+
+    [TestCase(302, "BaseAddress")]
+    [TestCase(400, "Errors")]
+    [TestCase(401, "ApiKey")]
+    [TestCase(403, "administrator")]
+    [TestCase(404, "ids")]
+    [TestCase(409, "Detail")]
+    [TestCase(422, "Detail")]
+    [TestCase(429, "not processed")]
+    [TestCase(500, "look before you send it again")]
+    public async Task It_says_what_to_do(int status, string advice)
+        => Assert.That((await CatchAsync(Problem, status)).Message, Does.Contain(advice));
+
+    [Test]
+    public void The_query_stays_out_for_it_may_hold_names()
+    {
+        using var client = TestClient.Over(new Recorder(Problem, HttpStatusCode.BadRequest));
+        var failure = Assert.ThrowsAsync<ParallaxValidationException>(() => client.ProjectOfferings.ListAsync(ErrorServer.Id, terms: "Mara Lindqvist").ToListAsync())!;
+        Assert.Multiple(() =>
+        {
+            Assert.That(failure.ToString(), Does.Not.Contain("Mara").And.Not.Contains("terms").And.Contains($"GET /v1/projects/{ErrorServer.Id}/offerings"));
+            Assert.That(failure.Path, Is.EqualTo($"/v1/projects/{ErrorServer.Id}/offerings"));
+        });
+    }
+
+    [TestCaseSource(nameof(Statuses))]
+    public async Task A_body_that_is_no_problem_is_not_quoted(int status)
+        => Assert.That((await CatchAsync($"<html>{Secret}</html>", status)).ToString(), Does.Not.Contain(Secret).And.Contains($"{status}"));
+
+    [Test]
+    public async Task A_server_cannot_write_lines_of_its_own_into_the_log()
+    {
+        var failure = await CatchAsync("""{"title":"Bad\r\n2025-01-01 INFO all is well","trace_id":"a\nb","errors":{"na\nme":["x"]}}""", 400);
+        Assert.That(failure.Message.Where(char.IsControl), Is.Empty);
+    }
+
+    [Test]
+    public async Task It_stays_short_whatever_the_server_sends()
+    {
+        var fields = string.Join(",", Enumerable.Range(0, 200).Select(i => $"\"field_{i}_{new string('x', 200)}\":[]"));
+        var failure = await CatchAsync($$$"""{"title":"{{{new string('t', 5000)}}}","trace_id":"{{{new string('i', 5000)}}}","errors":{{{{fields}}}}}""", 400);
+        Assert.Multiple(() =>
+        {
+            Assert.That(failure.Message, Has.Length.LessThan(2000));
+            Assert.That(failure.Errors, Has.Count.EqualTo(200));
+        });
+    }
+
+    [Test]
+    public async Task A_title_with_a_full_stop_does_not_get_another()
+        => Assert.That((await CatchAsync("""{"title":"No."}""", 400)).Message, Does.Contain("400 No. ").And.Not.Contains(".."));
+
+    private static async Task<ParallaxApiException> CatchAsync(string body, int status)
+    {
+        using var client = TestClient.Over(new Recorder(body, (HttpStatusCode)status));
+        try
+        {
+            await client.People.CreateAsync(new CreatePerson { EmailAddress = $"{Secret}@b.c" });
+        }
+        catch (ParallaxApiException failure)
+        {
+            return failure;
+        }
+
+        throw new AssertionException($"A {status} was taken for a success.");
+    }
+}

@@ -1,0 +1,99 @@
+using System.ComponentModel;
+using System.Reflection;
+using Newtonsoft.Json;
+using Parallax.Models;
+
+namespace Parallax.Tests.Models;
+
+/// <summary>Every open enum, and what it does with a value that is not in the description.</summary>
+internal sealed class OpenEnumTests
+{
+    private const string Unknown = "a Value that NOBODY knows";
+
+    private static IEnumerable<Type> Enums => Surface.OpenEnums;
+
+    [Test]
+    public void Every_enum_of_the_description_is_one()
+        => Assert.That(Enums.Select(type => type.Name), Is.EquivalentTo(Description.Enums.Select(schema => schema.Name)).And.Not.Empty);
+
+    [TestCaseSource(nameof(Enums))]
+    public void The_known_values_are_those_of_the_description(Type type)
+        => Assert.That(Known(type).Select(ValueOf), Is.EqualTo(Description.Schemas.Single(schema => schema.Name == type.Name).Values.Select(value => value.Value)));
+
+    [TestCaseSource(nameof(Enums))]
+    public void A_known_value_has_a_member_in_PascalCase(Type type)
+    {
+        var members = type.GetProperties(BindingFlags.Public | BindingFlags.Static).Where(property => property.PropertyType == type).ToList();
+        Assert.Multiple(() =>
+        {
+            Assert.That(members.Select(member => member.GetValue(null)), Is.EquivalentTo(Known(type)));
+            foreach (var member in members)
+            {
+                Assert.That(member.Name, Is.EqualTo(ValueOf(member.GetValue(null)!).Replace("_", "", StringComparison.Ordinal)).IgnoreCase);
+                Assert.That(char.IsUpper(member.Name[0]), Is.True, member.Name);
+            }
+        });
+    }
+
+    [TestCaseSource(nameof(Enums))]
+    public void Known_and_unknown_are_told_apart(Type type)
+        => Assert.That((Known(type).All(IsKnown), IsKnown(MadeUp.OpenEnum(type, Unknown))), Is.EqualTo((true, false)));
+
+    [TestCaseSource(nameof(Enums))]
+    public void Any_value_is_kept_letter_by_letter(Type type)
+    {
+        var value = MadeUp.OpenEnum(type, Unknown);
+        Assert.That((ValueOf(value), value.ToString()), Is.EqualTo((Unknown, Unknown)));
+    }
+
+    [TestCaseSource(nameof(Enums))]
+    public void Values_are_equal_by_their_text_and_its_case(Type type)
+    {
+        var value = MadeUp.OpenEnum(type, Unknown);
+        var upper = MadeUp.OpenEnum(type, Unknown.ToUpperInvariant());
+        Assert.Multiple(() =>
+        {
+            Assert.That(value, Is.EqualTo(MadeUp.OpenEnum(type, Unknown)));
+            Assert.That(value.GetHashCode(), Is.EqualTo(MadeUp.OpenEnum(type, Unknown).GetHashCode()));
+            Assert.That(value, Is.Not.EqualTo(upper));
+        });
+    }
+
+    [TestCaseSource(nameof(Enums))]
+    public void The_default_is_empty_and_unknown(Type type)
+        => Assert.That((ValueOf(Activator.CreateInstance(type)!), IsKnown(Activator.CreateInstance(type)!)), Is.EqualTo(("", false)));
+
+    [TestCaseSource(nameof(Enums))]
+    public void Configuration_and_model_binding_read_and_write_it_as_text(Type type)
+    {
+        var converter = TypeDescriptor.GetConverter(type);
+        var value = converter.ConvertFromInvariantString(Unknown);
+        Assert.That((value, converter.ConvertToInvariantString(value)), Is.EqualTo((MadeUp.OpenEnum(type, Unknown), Unknown)));
+    }
+
+    [Test]
+    public void A_serializer_of_the_users_own_writes_it_as_text()
+    {
+        using var text = new StringWriter();
+        JsonSerializer.Create().Serialize(text, new { Status = ProjectStatus.From(Unknown) });
+        Assert.That(text.ToString(), Is.EqualTo($$"""{"Status":"{{Unknown}}"}"""));
+    }
+
+    [Test]
+    public void A_text_is_taken_as_a_value_and_null_is_not()
+    {
+        ProjectStatus status = "brand_new";
+        Assert.Multiple(() =>
+        {
+            Assert.That(status == ProjectStatus.From("brand_new"), Is.True);
+            Assert.That(status != ProjectStatus.PreSale, Is.True);
+            Assert.That(() => ProjectStatus.From(null!), Throws.ArgumentNullException);
+        });
+    }
+
+    private static IEnumerable<object> Known(Type type) => ((System.Collections.IEnumerable)type.GetProperty("Known")!.GetValue(null)!).Cast<object>();
+
+    private static string ValueOf(object value) => (string)value.GetType().GetProperty("Value")!.GetValue(value)!;
+
+    private static bool IsKnown(object value) => (bool)value.GetType().GetProperty("IsKnown")!.GetValue(value)!;
+}

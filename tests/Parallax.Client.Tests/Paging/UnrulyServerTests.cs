@@ -1,0 +1,106 @@
+using Newtonsoft.Json.Linq;
+using Parallax.Models;
+
+namespace Parallax.Tests.Paging;
+
+/// <summary>What becomes of a list on a server that does not keep to the documentation. Nothing here goes round for ever.</summary>
+public sealed class UnrulyServerTests
+{
+    private const int Full = 2;
+
+    [Test]
+    public void A_server_that_ignores_the_page_is_an_error_that_names_it()
+        => AssertUnusable(_ => Page(1, rows: Full, page: 1, totalPages: 3), "'page'");
+
+    [Test]
+    public void A_server_that_ignores_the_page_and_says_nothing_about_pages_is_an_error()
+        => AssertUnusable(_ => Page(1, rows: Full, pageSize: Full), "'page'");
+
+    [Test]
+    public void The_echo_of_another_page_is_an_error()
+        => AssertUnusable(number => Page(number, rows: Full, page: number == 1 ? 1 : number + 1, totalPages: 4), "page 3 came");
+
+    [TestCase(0L)]
+    [TestCase(-1L)]
+    [TestCase(2_147_483_648L)]
+    [TestCase(null)]
+    public async Task Without_a_number_of_pages_that_can_be_one_the_last_page_is_the_one_that_is_not_full(long? totalPages)
+        => Assert.That(await RowsAsync(number => Page(number, rows: number < 3 ? Full : 1, page: number, pageSize: Full, totalPages: totalPages)), Is.EqualTo((2 * Full) + 1));
+
+    [Test]
+    public async Task Without_any_numbers_an_empty_page_is_the_end()
+        => Assert.That(await RowsAsync(number => Page(number, rows: number < 3 ? Full : 0)), Is.EqualTo(2 * Full));
+
+    [Test]
+    public async Task An_empty_page_in_the_middle_is_not_the_end()
+        => Assert.That(await RowsAsync(number => Page(number, rows: number == 2 ? 0 : Full, page: number, totalPages: 4)), Is.EqualTo(3 * Full));
+
+    [TestCase("""{"count":0}""")]
+    [TestCase("""{"count":0,"results":null}""")]
+    public void No_results_are_an_error(string body) => AssertUnusable(_ => body, "'results'");
+
+    [Test]
+    public async Task More_rows_than_a_page_holds_are_delivered()
+        => Assert.That(await RowsAsync(number => Page(number, rows: 5, page: number, pageSize: Full, totalPages: 2)), Is.EqualTo(10));
+
+    [Test]
+    public async Task A_page_size_that_the_server_cuts_down_is_followed()
+        => Assert.That(await RowsAsync(number => Page(number, rows: number < 4 ? 1 : 0, page: number, pageSize: 1)), Is.EqualTo(3));
+
+    [Test]
+    public async Task A_list_that_grows_is_read_to_its_new_end()
+        => Assert.That(await RowsAsync(number => Page(number, rows: Full, page: number, totalPages: number < 3 ? 3 : 5)), Is.EqualTo(5 * Full));
+
+    [Test]
+    public async Task A_list_that_shrinks_ends_at_its_new_end()
+        => Assert.That(await RowsAsync(number => Page(number, rows: number <= 3 ? Full : 0, page: number, totalPages: number == 1 ? 9 : 3)), Is.EqualTo(3 * Full));
+
+    [Test]
+    public async Task A_server_that_gives_the_last_page_again_beyond_the_end_ends_the_list()
+        => Assert.That(await RowsAsync(number => Page(Math.Min(number, 3), rows: Full, page: Math.Min(number, 3), totalPages: number == 1 ? 6 : 3)), Is.EqualTo(3 * Full));
+
+    [Test]
+    public async Task The_zeros_of_a_mock_with_one_row_are_one_row()
+        => Assert.That(await RowsAsync(_ => """{"count":0,"total":0,"page":0,"total_pages":0,"page_size":0,"results":[{"id":"497f6eca-6276-4993-bfeb-53cbbbba6f08"}]}"""), Is.EqualTo(1));
+
+    [Test]
+    public async Task Rows_without_ids_are_all_delivered_however_alike_they_are()
+    {
+        using var server = new Recorder(request => Answer.Json(new JObject { ["page"] = PageOf(request), ["total_pages"] = 2, ["results"] = new JArray(Plan(), Plan()) }.ToString()));
+        using var client = TestClient.Over(server);
+        var day = new DateOnly(2025, 3, 10);
+        var rows = await client.ProjectOfferingRoles.ListPlannedTimeAsync(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), day, day).ToListAsync();
+        Assert.That(rows, Has.Count.EqualTo(4));
+
+        static JObject Plan() => new() { ["plan_date"] = "2025-03-10", ["hours"] = 8 };
+    }
+
+    private static async Task<int> RowsAsync(Func<int, string> body)
+    {
+        using var server = new Recorder(request => Answer.Json(body(PageOf(request))));
+        using var client = TestClient.Over(server);
+        return (await client.Projects.ListAsync().WithPageSize(Full).ToListAsync()).Count;
+    }
+
+    private static void AssertUnusable(Func<int, string> body, string named)
+        => Assert.That(
+            async () => await RowsAsync(body),
+            Throws.TypeOf<ParallaxResponseException>().With.Message.Contains(named).And.Message.Contains(nameof(Project)));
+
+    private static int PageOf(Recorded request) => int.Parse(System.Web.HttpUtility.ParseQueryString(request.Address.Query)["page"]!, System.Globalization.CultureInfo.InvariantCulture);
+
+    // Rows are known by their page and place, so that the same page gives the same rows.
+    private static string Page(int number, int rows, long? page = null, long? pageSize = null, long? totalPages = null)
+    {
+        var body = new JObject { ["results"] = new JArray(Enumerable.Range(0, rows).Select(row => new JObject { ["id"] = new Guid(number, (short)row, 0, new byte[8]) })) };
+        foreach (var (name, value) in new[] { ("page", page), ("page_size", pageSize), ("total_pages", totalPages) })
+        {
+            if (value is not null)
+            {
+                body[name] = value;
+            }
+        }
+
+        return body.ToString();
+    }
+}

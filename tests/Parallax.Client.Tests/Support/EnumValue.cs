@@ -1,0 +1,3 @@
+namespace Parallax.Tests.Support;
+
+internal sealed record EnumValue(string Value, bool IsInferred);

@@ -1,0 +1,30 @@
+using System.Collections.Concurrent;
+using System.Net;
+
+namespace Parallax.Tests.Support;
+
+/// <summary>Stands where the network is: keeps what was sent, byte by byte, and answers as told.</summary>
+internal sealed class Recorder(Func<Recorded, HttpResponseMessage> answer) : HttpMessageHandler
+{
+    private readonly ConcurrentQueue<Recorded> _requests = new();
+
+    public Recorder(string json = "{}", HttpStatusCode status = HttpStatusCode.OK)
+        : this(_ => Answer.Json(json, status))
+    {
+    }
+
+    public IReadOnlyList<Recorded> Requests => [.. _requests];
+
+    public Recorded Only => _requests.Count == 1 ? Requests[0] : throw new InvalidOperationException($"{_requests.Count} requests were sent, not one.");
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var bytes = request.Content is null ? null : await request.Content.ReadAsByteArrayAsync(cancellationToken);
+        var recorded = new Recorded(request.Method.Method, request.RequestUri!, request.Headers, request.Content?.Headers.ContentType?.ToString(), bytes);
+        _requests.Enqueue(recorded);
+        var response = answer(recorded);
+        response.RequestMessage = request;
+        return response;
+    }
+}
