@@ -17,10 +17,11 @@ public sealed class ParallaxClient : IParallaxClient, IDisposable
 
     /// <summary>Makes a client with settings of your own.</summary>
     /// <param name="options">The settings; not read again later.</param>
-    /// <param name="primaryHandler">What sends the requests in the end: a proxy, a test. Yours to dispose of. Default: a handler of the client's own.</param>
+    /// <param name="primaryHandler">What sends the requests in the end: a proxy, a test. Yours to dispose of. Its redirects are switched off. Default: a handler of the client's own.</param>
     /// <param name="timeProvider">The clock. Default: the one of the system.</param>
     /// <param name="loggerFactory">Where warnings go, under the category <c>Parallax.Client</c>. Default: nowhere.</param>
     /// <exception cref="OptionsValidationException">A setting is wrong; the message names it.</exception>
+    /// <exception cref="ArgumentException"><paramref name="primaryHandler"/> follows redirects and is in use already.</exception>
     public ParallaxClient(ParallaxClientOptions options, HttpMessageHandler? primaryHandler = null, TimeProvider? timeProvider = null, ILoggerFactory? loggerFactory = null)
         : this(Connect(options, primaryHandler, timeProvider ?? TimeProvider.System, loggerFactory ?? NullLoggerFactory.Instance), options)
     {

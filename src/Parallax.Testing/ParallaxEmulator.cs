@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Newtonsoft.Json;
 using Parallax.Models;
 using Parallax.Testing.Description;
+using Parallax.Testing.Faults;
 using Parallax.Testing.Http;
 using Parallax.Testing.Operations;
 using Parallax.Testing.Rules;
@@ -29,19 +30,29 @@ public sealed class ParallaxEmulator : IAsyncDisposable
     private readonly RequestLog _log;
     private readonly RateLimitStep _rateLimit;
     private readonly LoopbackServer _server;
+    private readonly FaultSurroundings _surroundings;
     private readonly ParallaxEmulatorRateLimit _limit;
-    private readonly TimeProvider _clock;
 
-    private ParallaxEmulator(string apiKey, EntityStore store, Seeder seeder, RequestLog log, RateLimitStep rateLimit, LoopbackServer server, ParallaxEmulatorRateLimit limit, TimeProvider clock)
+    private ParallaxEmulator(
+        string apiKey,
+        EntityStore store,
+        Seeder seeder,
+        RequestLog log,
+        RateLimitStep rateLimit,
+        ParallaxFaults faults,
+        FaultSurroundings surroundings,
+        LoopbackServer server,
+        ParallaxEmulatorRateLimit limit)
     {
         ApiKey = apiKey;
+        Faults = faults;
         _store = store;
         _seeder = seeder;
         _log = log;
         _rateLimit = rateLimit;
+        _surroundings = surroundings;
         _server = server;
         _limit = limit;
-        _clock = clock;
     }
 
     /// <summary>Gets the address of the emulator, with a closing slash: <c>http://127.0.0.1:5080/</c>.</summary>
@@ -55,6 +66,9 @@ public sealed class ParallaxEmulator : IAsyncDisposable
     /// <see cref="ParallaxEmulatorOptions.RequestLogLimit"/> of them.
     /// </summary>
     public IReadOnlyList<ReceivedRequest> Requests => _log.Snapshot();
+
+    /// <summary>Gets the faults that requests are to meet: none, until some are added.</summary>
+    public ParallaxFaults Faults { get; }
 
     /// <summary>Starts an emulator.</summary>
     /// <param name="options">Settings; null for the defaults.</param>
@@ -80,12 +94,14 @@ public sealed class ParallaxEmulator : IAsyncDisposable
         OperationRunner runner = isMock ? new MockRunner() : new StatefulRunner(description, store, filler, new RuleBook(description, store, filler, clock));
         var limit = new ParallaxEmulatorRateLimit { Enabled = options.RateLimit.Enabled, PermitLimit = options.RateLimit.PermitLimit, Window = options.RateLimit.Window };
         var rateLimit = new RateLimitStep(limit, clock);
+        var faults = new ParallaxFaults(description.Has);
+        var surroundings = new FaultSurroundings(clock);
         var pipeline = new RequestPipeline(
             new RequestReader(log, clock, key),
-            [new ErrorStep(), new KeyStep(key, acceptAny: isMock), rateLimit, new DispatchStep(description, runner)]);
+            [new ErrorStep(), new KeyStep(key, acceptAny: isMock), rateLimit, new FaultStep(faults, description, surroundings), new DispatchStep(description, runner)]);
 
         var server = await LoopbackServer.StartAsync(options.Port, pipeline.HandleAsync, cancellationToken).ConfigureAwait(false);
-        return new ParallaxEmulator(key, store, new Seeder(description, store, filler), log, rateLimit, server, limit, clock);
+        return new ParallaxEmulator(key, store, new Seeder(description, store, filler), log, rateLimit, faults, surroundings, server, limit);
     }
 
     /// <summary>
@@ -136,19 +152,24 @@ public sealed class ParallaxEmulator : IAsyncDisposable
             RateLimit = { Enabled = _limit.Enabled, PermitLimit = _limit.PermitLimit, Window = _limit.Window },
         };
         configure?.Invoke(options);
-        return new ParallaxClient(options, timeProvider: _clock);
+        return new ParallaxClient(options, timeProvider: _surroundings.Clock);
     }
 
-    /// <summary>Forgets everything: objects, requests, and how much of the rate limit is used up. Address and key stay.</summary>
+    /// <summary>Forgets everything: objects, requests, faults, and how much of the rate limit is used up. Address and key stay.</summary>
     public void Reset()
     {
         lock (_store.Gate)
             _store.Clear();
         _log.Clear();
         _rateLimit.Reset();
+        Faults.Clear();
     }
 
-    /// <summary>Stops the emulator. Requests that are being answered have one second to end.</summary>
+    /// <summary>Stops the emulator. Requests that are being answered have one second to end; those that a fault holds end at once.</summary>
     /// <returns>A task that ends when the port is free.</returns>
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        _surroundings.Dispose();
+        await _server.DisposeAsync().ConfigureAwait(false);
+    }
 }

@@ -30,8 +30,17 @@ public sealed class ReceivedRequest
     /// <summary>Gets the operationId of the description; null when no operation was reached.</summary>
     public string? OperationId { get; internal set; }
 
-    /// <summary>Gets the status that was answered; null while the answer is not known.</summary>
+    /// <summary>Gets the status that was answered; null while the answer is not known, and when a fault left the request without one.</summary>
     public int? Status { get; internal set; }
+
+    /// <summary>
+    /// Gets a value indicating whether the request changed an object, whatever was answered. To learn how often a write took
+    /// effect, count these. Never true for a read, or in <see cref="ParallaxEmulatorMode.StatelessMock"/>.
+    /// </summary>
+    public bool WasApplied { get; internal set; }
+
+    /// <summary>Gets the fault of <see cref="ParallaxEmulator.Faults"/> that struck the request; null when none did.</summary>
+    public ParallaxFault? Fault { get; internal set; }
 
     /// <summary>Gets what went wrong inside the emulator when it answered 500; otherwise null.</summary>
     public Exception? Exception { get; internal set; }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Parallax;
@@ -73,6 +74,10 @@ public static class ParallaxServiceCollectionExtensions
             services.AddKeyedSingleton<IParallaxClient>(name, (provider, _) => Create(provider, httpName, optionsName));
         }
 
+        // After all that the user configures on the builder: whichever primary handler it is in the end.
+        services.PostConfigure<HttpClientFactoryOptions>(httpName, static options =>
+            options.HttpMessageHandlerBuilderActions.Add(static handlers => Redirects.SwitchOff(handlers.PrimaryHandler)));
+
         return builder
             .ConfigureHttpClient((provider, client) => ClientPipeline.Configure(client, provider.Settings(optionsName)))
             .ConfigurePrimaryHttpMessageHandler(provider => ClientPipeline.Primary(provider.Settings(optionsName)))
@@ -86,6 +91,7 @@ public static class ParallaxServiceCollectionExtensions
 
     private static void AddHandlers(IList<DelegatingHandler> handlers, IServiceProvider provider, string optionsName)
     {
+        ForeignResilience.Remove(handlers);
         var log = new ClientLog(provider.GetRequiredService<ILoggerFactory>().CreateLogger(ClientLog.Category));
         var live = new LiveOptions(provider.GetRequiredService<IOptionsMonitor<ParallaxClientOptions>>(), optionsName, log);
         foreach (var handler in ClientPipeline.Handlers(live.Current, () => live.Current, provider.GetService<TimeProvider>() ?? TimeProvider.System, log))

@@ -38,6 +38,13 @@ internal sealed class ApiDescription
     public IReadOnlyList<ApiOperation> At(IReadOnlyList<string> path) =>
         _routes[path.Count].FirstOrDefault(group => group.First().Template.Matches(path))?.ToList() ?? [];
 
+    /// <summary>Picks the operation of a method out of those at one path.</summary>
+    public static ApiOperation? Select(IReadOnlyList<ApiOperation> operations, string method) =>
+        operations.FirstOrDefault(candidate => string.Equals(candidate.Method, method, StringComparison.Ordinal));
+
+    public bool Has(string operationId) =>
+        _routes.SelectMany(groups => groups).SelectMany(group => group).Any(operation => string.Equals(operation.Id, operationId, StringComparison.Ordinal));
+
     public ApiResource? Resource(PathTemplate template) => _resources.GetValueOrDefault(template.Key);
 
     /// <summary>The kinds of object that a member of this name refers to; none for a member that is no reference.</summary>

@@ -8,6 +8,12 @@ internal sealed record Answer(int Status, ReadOnlyMemory<byte> Body, IReadOnlyDi
 {
     private static readonly Dictionary<string, string> NoHeaders = [];
 
+    /// <summary>Gets the type of the body, where there is a body.</summary>
+    public string ContentType { get; init; } = "application/json";
+
+    /// <summary>Gets how the answer goes out: whole, unless a fault has other plans for it.</summary>
+    public IDelivery Delivery { get; init; } = WholeDelivery.Instance;
+
     public static Answer Empty(int status) => new(status, ReadOnlyMemory<byte>.Empty, NoHeaders);
 
     public static Answer Json(int status, ReadOnlyMemory<byte> body) => new(status, body, NoHeaders);

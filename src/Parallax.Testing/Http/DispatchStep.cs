@@ -17,12 +17,14 @@ internal sealed class DispatchStep(ApiDescription description, OperationRunner r
         var operations = description.At(path);
         if (operations.Count == 0)
             return Problems.NotFound("There is no such path.");
-        if (operations.FirstOrDefault(candidate => string.Equals(candidate.Method, request.Method, StringComparison.Ordinal)) is not { } operation)
+        if (ApiDescription.Select(operations, request.Method) is not { } operation)
             return Problems.MethodNotAllowed(operations.Select(candidate => candidate.Method));
 
         request.LogEntry.OperationId = operation.Id;
         var call = new OperationCall { Operation = operation, Resource = description.Resource(operation.Target), Path = path };
-        return runner.ChecksRequests ? Checked(call, request) : runner.Run(call);
+        var answer = runner.ChecksRequests ? Checked(call, request) : runner.Run(call);
+        request.LogEntry.WasApplied = runner.Remembers && operation.Kind.Changes() && answer.Status is >= 200 and < 300;
+        return answer;
     }
 
     private Answer Checked(OperationCall call, EmulatorRequest request)

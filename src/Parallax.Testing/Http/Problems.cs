@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using Parallax.Testing.Validation;
 
@@ -43,6 +44,13 @@ internal static class Problems
         ["title"] = "Internal Server Error",
         ["status"] = 500,
         ["detail"] = "The emulator failed. The exception is in its log of requests.",
+    });
+
+    public static Answer OfFault(int status) => Answer.Json(status, new JsonObject
+    {
+        ["title"] = ReasonPhrases.GetReasonPhrase(status),
+        ["status"] = status,
+        ["detail"] = "The emulator was told to fail so.",
     });
 
     private static Answer Problem(int status, string section, string title, string detail) => Answer.Json(status, new JsonObject

@@ -18,24 +18,19 @@ internal sealed class RequestPipeline
 
     public async Task HandleAsync(HttpContext context)
     {
-        var request = await _reader.ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
-        var answer = await _answer(request, context.RequestAborted).ConfigureAwait(false);
+        try
+        {
+            var request = await _reader.ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
+            var answer = await _answer(request, context.RequestAborted).ConfigureAwait(false);
 
-        // Before the client can see the answer, so that a test that has it finds it in the log.
-        request.LogEntry.Status = answer.Status;
-        await WriteAsync(context.Response, answer, context.RequestAborted).ConfigureAwait(false);
-    }
-
-    private static async Task WriteAsync(HttpResponse response, Answer answer, CancellationToken cancellationToken)
-    {
-        response.StatusCode = answer.Status;
-        foreach (var (name, value) in answer.Headers)
-            response.Headers[name] = value;
-        if (answer.Body.IsEmpty)
-            return;
-
-        response.ContentType = "application/json";
-        response.Headers.ContentLength = answer.Body.Length;
-        await response.Body.WriteAsync(answer.Body, cancellationToken).ConfigureAwait(false);
+            // Before the client can see the answer, so that a test that has it finds it in the log.
+            request.LogEntry.Status = answer.Delivery.SendsStatus ? answer.Status : null;
+            await answer.Delivery.WriteAsync(context, answer, context.RequestAborted).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The client is gone, or the emulator stops while a fault holds the request: there is nobody to answer, not even with a 500.
+            context.Abort();
+        }
     }
 }

@@ -10,6 +10,8 @@ internal sealed class MockRunner : OperationRunner
 {
     public override bool ChecksRequests => false;
 
+    public override bool Remembers => false;
+
     public override Answer Run(OperationCall call)
     {
         var operation = call.Operation;

@@ -29,6 +29,8 @@ internal sealed class StatefulRunner : OperationRunner
 
     public override bool ChecksRequests => true;
 
+    public override bool Remembers => true;
+
     public override Answer Run(OperationCall call)
     {
         lock (_store.Gate)

@@ -1,6 +1,6 @@
 using Parallax.Models;
 
-namespace Parallax.Tests.Pipeline;
+namespace Parallax.Tests.Timeouts;
 
 /// <summary>An attempt has its time, its body included; a clock that is driven by hand says when it is over.</summary>
 internal sealed class AttemptTimeoutTests

@@ -1,0 +1,46 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http;
+using Parallax.Testing.Http;
+
+namespace Parallax.Testing.Faults;
+
+/// <summary>Sends some bytes past the web server, or none, and then ends the connection or lets it hang.</summary>
+internal sealed class BrokenDelivery(ReadOnlyMemory<byte> bytes, ConnectionEnd end, FaultSurroundings surroundings, bool sendsStatus) : IDelivery
+{
+    public bool SendsStatus => sendsStatus;
+
+    public async Task WriteAsync(HttpContext context, Answer answer, CancellationToken cancellationToken)
+    {
+        var socket = context.Features.Get<IConnectionSocketFeature>()!.Socket;
+        try
+        {
+            await SendAsync(socket, cancellationToken).ConfigureAwait(false);
+            if (end is ConnectionEnd.Reset)
+            {
+                // A close without lingering is what the other side sees as a reset.
+                socket.Close(0);
+            }
+            else
+            {
+                if (end is ConnectionEnd.Closed)
+                    socket.Shutdown(SocketShutdown.Send);
+
+                // Also after closing: an abort while the client has not yet read everything could take the bytes back.
+                await surroundings.HoldAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
+        {
+            // The client was faster and is gone.
+        }
+
+        context.Abort();
+    }
+
+    private async Task SendAsync(Socket socket, CancellationToken cancellationToken)
+    {
+        for (var rest = bytes; !rest.IsEmpty;)
+            rest = rest[await socket.SendAsync(rest, cancellationToken).ConfigureAwait(false)..];
+    }
+}

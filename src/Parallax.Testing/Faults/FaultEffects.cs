@@ -1,0 +1,29 @@
+using Parallax.Testing.Http;
+
+namespace Parallax.Testing.Faults;
+
+/// <summary>The ways in which requests fail.</summary>
+internal static class FaultEffects
+{
+    public static readonly FaultEffect Nothing = (applied, _, _) => new(applied);
+
+    public static FaultEffect Wait(TimeSpan delay) => async (applied, surroundings, cancellationToken) =>
+    {
+        await surroundings.DelayAsync(delay, cancellationToken).ConfigureAwait(false);
+        return applied;
+    };
+
+    /// <summary>Another answer than the operation's.</summary>
+    public static FaultEffect Instead(Answer answer) => (_, _, _) => new(answer);
+
+    /// <summary>The operation's answer, after something was done to it.</summary>
+    public static FaultEffect Changed(Func<Answer, Answer> change) => (applied, _, _) => new(change(applied!));
+
+    /// <summary>No answer at all, but perhaps some bytes that are none.</summary>
+    public static FaultEffect NoAnswer(ConnectionEnd end, ReadOnlyMemory<byte> bytes = default) =>
+        (_, surroundings, _) => new(Answer.Empty(0) with { Delivery = new BrokenDelivery(bytes, end, surroundings, sendsStatus: false) });
+
+    /// <summary>The beginning of the operation's answer.</summary>
+    public static FaultEffect Beginning(Func<Answer, ReadOnlyMemory<byte>> beginning, ConnectionEnd end) =>
+        (applied, surroundings, _) => new(applied! with { Delivery = new BrokenDelivery(beginning(applied), end, surroundings, sendsStatus: true) });
+}

@@ -1,0 +1,62 @@
+using Microsoft.Extensions.DependencyInjection;
+using Parallax.Models;
+using Parallax.Tests.Transport.Driving;
+
+namespace Parallax.Tests.Transport.Matrix;
+
+/// <summary>An emulator with one object for each verb, and a client from a container, on one driven clock.</summary>
+internal sealed class FaultyServer : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+    private readonly Guid _client;
+    private readonly Guid _actualTime;
+
+    private FaultyServer(ParallaxEmulator emulator, WatchedTime time, Action<ParallaxClientOptions>? configure)
+    {
+        (Emulator, Time, Headers) = (emulator, time, new HeadersWatch(time));
+        _client = emulator.Seed("/v1/clients", """{ "name": "Northwind" }""")[0];
+        _actualTime = emulator.Seed("/v1/actual-time", ActualTime)[0];
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(time);
+        services.AddParallaxClient(options =>
+        {
+            options.ApiKey = emulator.ApiKey;
+            options.BaseAddress = emulator.BaseAddress;
+            (options.AttemptTimeout, options.TotalTimeout) = (Limits.Attempt, Limits.Call);
+            configure?.Invoke(options);
+        }).AddHttpMessageHandler(Headers.NewHandler);
+        _services = services.BuildServiceProvider();
+        Parallax = _services.GetRequiredService<IParallaxClient>();
+    }
+
+    public ParallaxEmulator Emulator { get; }
+
+    public WatchedTime Time { get; }
+
+    public HeadersWatch Headers { get; }
+
+    public IParallaxClient Parallax { get; }
+
+    private static string ActualTime =>
+        $$"""{ "person_id": "{{Guid.NewGuid()}}", "project_id": "{{Guid.NewGuid()}}", "project_offering_id": "{{Guid.NewGuid()}}", "recorded_date": "2025-03-10", "hours": 1, "billable": true }""";
+
+    public static async Task<FaultyServer> StartAsync(Action<ParallaxClientOptions>? configure = null)
+    {
+        var time = new WatchedTime();
+        return new FaultyServer(await ParallaxEmulator.StartAsync(new ParallaxEmulatorOptions { TimeProvider = time }), time, configure);
+    }
+
+    public Task CallAsync(Verb verb, CancellationToken cancellationToken) => verb switch
+    {
+        Verb.Get => Parallax.Clients.GetAsync(_client, cancellationToken),
+        Verb.Post => Parallax.Clients.CreateAsync(new CreateClient { Name = "Contoso" }, cancellationToken),
+        Verb.Patch => Parallax.Clients.UpdateAsync(_client, new UpdateClient { Name = "Fabrikam" }, cancellationToken),
+        _ => Parallax.ActualTime.DeleteAsync(_actualTime, cancellationToken),
+    };
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await Emulator.DisposeAsync();
+    }
+}

@@ -1,0 +1,9 @@
+namespace Parallax.Tests.Transport.Matrix;
+
+internal enum Verb
+{
+    Get,
+    Post,
+    Patch,
+    Delete,
+}
