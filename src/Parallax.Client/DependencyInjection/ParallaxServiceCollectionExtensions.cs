@@ -74,6 +74,12 @@ public static class ParallaxServiceCollectionExtensions
             services.AddKeyedSingleton<IParallaxClient>(name, (provider, _) => Create(provider, httpName, optionsName));
         }
 
+        services.AddKeyedSingleton(optionsName, (provider, _) => new LiveOptions(
+            provider.GetRequiredService<IOptionsFactory<ParallaxClientOptions>>(),
+            provider.GetServices<OptionsSection>(),
+            optionsName,
+            provider.Log()));
+
         // After all that the user configures on the builder: whichever primary handler it is in the end.
         services.PostConfigure<HttpClientFactoryOptions>(httpName, static options =>
             options.HttpMessageHandlerBuilderActions.Add(static handlers => Redirects.SwitchOff(handlers.PrimaryHandler)));
@@ -92,9 +98,9 @@ public static class ParallaxServiceCollectionExtensions
     private static void AddHandlers(IList<DelegatingHandler> handlers, IServiceProvider provider, string optionsName)
     {
         ForeignResilience.Remove(handlers);
-        var log = new ClientLog(provider.GetRequiredService<ILoggerFactory>().CreateLogger(ClientLog.Category));
-        var live = new LiveOptions(provider.GetRequiredService<IOptionsMonitor<ParallaxClientOptions>>(), optionsName, log);
-        foreach (var handler in ClientPipeline.Handlers(live.Current, () => live.Current, provider.GetService<TimeProvider>() ?? TimeProvider.System, log))
+        var live = provider.GetRequiredKeyedService<LiveOptions>(optionsName);
+        var time = provider.GetService<TimeProvider>() ?? TimeProvider.System;
+        foreach (var handler in ClientPipeline.Handlers(live.Current, () => live.Current, time, provider.Log()))
         {
             handlers.Add(handler);
         }
@@ -104,5 +110,8 @@ public static class ParallaxServiceCollectionExtensions
         => new ParallaxClient(provider.GetRequiredService<IHttpClientFactory>().CreateClient(httpName), provider.Settings(optionsName));
 
     private static ParallaxClientOptions Settings(this IServiceProvider provider, string optionsName)
-        => provider.GetRequiredService<IOptionsMonitor<ParallaxClientOptions>>().Get(optionsName);
+        => provider.GetRequiredKeyedService<LiveOptions>(optionsName).Current;
+
+    private static ClientLog Log(this IServiceProvider provider)
+        => new(provider.GetRequiredService<ILoggerFactory>().CreateLogger(ClientLog.Category));
 }

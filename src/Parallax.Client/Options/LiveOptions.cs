@@ -1,39 +1,51 @@
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 
 namespace Parallax;
 
-/// <summary>The settings as configuration has them now, or the last good ones.</summary>
-internal sealed class LiveOptions
+/// <summary>
+/// The settings as configuration has them now, or the last good ones. Not by way of <see cref="IOptionsMonitor{TOptions}"/>: that
+/// throws at whoever reloads the configuration, which is nobody who could do something about it.
+/// </summary>
+internal sealed class LiveOptions : IDisposable
 {
-    private readonly IOptionsMonitor<ParallaxClientOptions> _monitor;
+    private readonly IOptionsFactory<ParallaxClientOptions> _factory;
     private readonly string _name;
     private readonly ClientLog _log;
+    private readonly List<IDisposable> _subscriptions;
     private ParallaxClientOptions _lastGood;
-    private string? _lastProblem;
+    private int _isStale;
 
-    public LiveOptions(IOptionsMonitor<ParallaxClientOptions> monitor, string name, ClientLog log)
-        => (_monitor, _name, _log, _lastGood) = (monitor, name, log, monitor.Get(name));
+    public LiveOptions(IOptionsFactory<ParallaxClientOptions> factory, IEnumerable<OptionsSection> sections, string name, ClientLog log)
+    {
+        (_factory, _name, _log, _lastGood) = (factory, name, log, factory.Create(name));
+        _subscriptions =
+        [
+            .. sections
+                .Where(section => string.Equals(section.OptionsName, name, StringComparison.Ordinal))
+                .Select(section => ChangeToken.OnChange(section.Configuration.GetReloadToken, () => Interlocked.Exchange(ref _isStale, 1))),
+        ];
+    }
 
     public ParallaxClientOptions Current
     {
         get
         {
-            try
+            if (Volatile.Read(ref _isStale) == 1 && Interlocked.Exchange(ref _isStale, 0) == 1)
             {
-                _lastGood = _monitor.Get(_name);
-                _lastProblem = null;
-            }
-            catch (Exception failure) when (failure is OptionsValidationException or InvalidOperationException)
-            {
-                // Validation names the problem without its values. The binder would quote them, and stays out.
-                var problem = failure is OptionsValidationException ? failure.Message : "the section cannot be bound";
-                if (!string.Equals(Interlocked.Exchange(ref _lastProblem, problem), problem, StringComparison.Ordinal))
+                try
                 {
-                    _log.BadReload(problem);
+                    _lastGood = _factory.Create(_name);
+                }
+                catch (OptionsValidationException failure)
+                {
+                    _log.BadReload(failure.Message);
                 }
             }
 
             return _lastGood;
         }
     }
+
+    public void Dispose() => _subscriptions.ForEach(static subscription => subscription.Dispose());
 }

@@ -10,7 +10,7 @@ internal static class OptionsBinding
     public static void BindSafely(this OptionsBuilder<ParallaxClientOptions> builder, IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(section);
-        builder.Services.AddSingleton<IOptionsChangeTokenSource<ParallaxClientOptions>>(new ConfigurationChangeTokenSource<ParallaxClientOptions>(builder.Name, section));
+        builder.Services.AddSingleton(new OptionsSection(builder.Name, section));
         builder.Configure(options => Bind(builder.Name, section, options));
     }
 

@@ -155,6 +155,7 @@ public sealed class GateHandlerTests
             options =>
             {
                 options.RateLimit = new ParallaxRateLimitOptions { PermitLimit = 3, Window = Window };
+                options.AttemptTimeout = TimeSpan.FromMinutes(10);
                 configure?.Invoke(options);
             },
             time);

@@ -7,7 +7,7 @@ namespace Parallax.Tests.Retry;
 /// <summary>Which calls are sent again, after what, and when. Waits are those of the clock that the test drives.</summary>
 public sealed class RetryTests
 {
-    private static readonly TimeSpan Long = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Long = TimeSpan.FromMinutes(4);
     private static readonly HttpRequestException Refused = new(HttpRequestError.ConnectionError);
     private static readonly HttpRequestException Reset = new(HttpRequestError.Unknown);
 
@@ -119,7 +119,7 @@ public sealed class RetryTests
     }
 
     private static ParallaxClient Client(Recorder server, FakeTime time, bool gate)
-        => TestClient.Over(server, options => (options.Retry, options.RateLimit.Enabled) = (new ParallaxRetryOptions(), gate), time);
+        => TestClient.Over(server, options => (options.Retry, options.RateLimit.Enabled, options.AttemptTimeout) = (new ParallaxRetryOptions(), gate, TimeSpan.FromMinutes(10)), time);
 
     private static async Task<int> AttemptsAsync(string verb, params Func<HttpResponseMessage>[] answers)
     {

@@ -1,0 +1,10 @@
+namespace Parallax.Benchmarks.Contenders;
+
+internal enum HandStatus
+{
+    PreSale,
+    AwaitingStart,
+    InProgress,
+    Complete,
+    Lost,
+}

@@ -1,0 +1,23 @@
+namespace Parallax.Benchmarks.Parts;
+
+/// <summary>A gate with so many permits, back so soon, that nobody ever waits.</summary>
+internal sealed class FreeGate
+{
+    private readonly RateGate _gate = new(permitLimit: 100_000, TimeSpan.FromMilliseconds(1), TimeProvider.System);
+    private long _ticket;
+
+    public Task RunAsync(int turns)
+    {
+        for (var i = 0; i < turns; i++)
+        {
+            if (_gate.Acquire(++_ticket, TimeSpan.MaxValue) is not null)
+            {
+                throw new InvalidOperationException("The gate made a call wait.");
+            }
+
+            _gate.Release();
+        }
+
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using System.Globalization;
+using Parallax.Benchmarks.Contenders;
+using Parallax.Benchmarks.Harness;
+using Parallax.Benchmarks.Rows;
+using Parallax.Benchmarks.Server;
+
+namespace Parallax.Benchmarks.Parts;
+
+/// <summary>A list of any length is read in the same memory: each length in a process of its own.</summary>
+internal sealed class StreamPart : IPart
+{
+    public string Name => "stream";
+
+    public static async Task RunChildAsync(int rows, Uri address)
+    {
+        using var client = new OurClient(address);
+        if (await client.ReadAllAsync() != rows)
+        {
+            throw new InvalidOperationException("Rows were lost.");
+        }
+
+        using var process = Process.GetCurrentProcess();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{process.PeakWorkingSet64}"));
+    }
+
+    public async Task RunAsync(PartContext context)
+    {
+        var (few, many, rounds) = context.IsShort ? (5_000, 50_000, 1) : (50_000, 1_000_000, 3);
+        List<double> ofFew = [];
+        List<double> ofMany = [];
+        for (var round = 0; round < rounds; round++)
+        {
+            ofFew.Add(await PeakAsync(context, few));
+            ofMany.Add(await PeakAsync(context, many));
+        }
+
+        var (little, much) = (Sample.Median(ofFew), Sample.Median(ofMany));
+        var table = new Table($"Streamed, row by row: median of {rounds}", "rows", "peak working set, MiB", "ratio");
+        table.Add(Figure.Fixed(few), Figure.Fixed(little, 1), Figure.Fixed(1, 2));
+        table.Add(Figure.Fixed(many), Figure.Fixed(much, 1), Figure.Fixed(much / little, 2));
+        table.Print();
+        context.Scorecard.AtMost("peak working set, times that of the short list", much / little, 1.15);
+    }
+
+    private static async Task<double> PeakAsync(PartContext context, int rows)
+    {
+        var address = context.Server.Of(rows / ProjectRows.PerPage);
+        var peak = await ChildProcess.AskAsync(ChildRoles.Stream, rows.ToString(CultureInfo.InvariantCulture), address.AbsoluteUri);
+        return double.Parse(peak, CultureInfo.InvariantCulture) / (1024 * 1024);
+    }
+}

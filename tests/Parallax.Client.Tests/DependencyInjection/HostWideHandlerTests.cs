@@ -1,0 +1,80 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http.Resilience;
+
+namespace Parallax.Tests.DependencyInjection;
+
+/// <summary>What a host gives to all of its clients, and what the user gives to ours.</summary>
+public sealed class HostWideHandlerTests
+{
+    [Test]
+    public async Task A_resilience_handler_for_all_clients_does_not_cut_short_a_wait_of_70_seconds()
+    {
+        var time = new FakeTime();
+        var first = true;
+        using var server = new Recorder(_ =>
+        {
+            var response = Answer.Json("{}", first ? HttpStatusCode.TooManyRequests : HttpStatusCode.OK);
+            response.Headers.RetryAfter = first ? new RetryConditionHeaderValue(TimeSpan.FromSeconds(70)) : null;
+            first = false;
+            return response;
+        });
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(time);
+        services.ConfigureHttpClientDefaults(builder => builder.AddHttpMessageHandler(() => new ResilienceHandler(time)));
+        services.AddParallaxClient(options => (options.ApiKey, options.AttemptTimeout) = (TestClient.Key, TimeSpan.FromMinutes(10))).EndingAt(server);
+        await using var provider = services.BuildServiceProvider();
+
+        var call = provider.GetRequiredService<IParallaxClient>().Projects.GetAsync(Guid.Empty);
+
+        Assert.That(await time.ToEndOfAsync(call, TimeSpan.FromSeconds(71)), Is.GreaterThanOrEqualTo(TimeSpan.FromSeconds(70)));
+        Assert.That(() => call, Throws.Nothing);
+    }
+
+    [Test]
+    public async Task Registered_twice_there_is_one_layer_of_retries_and_one_gate()
+    {
+        var time = new FakeTime();
+        using var server = new Recorder("{}", HttpStatusCode.ServiceUnavailable);
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(time);
+        services.AddParallaxClient(options => options.ApiKey = TestClient.Key);
+        services.AddParallaxClient(options => (options.Retry.MaxAttempts, options.AttemptTimeout) = (3, TimeSpan.FromMinutes(10))).EndingAt(server);
+        await using var provider = services.BuildServiceProvider();
+
+        var call = provider.GetRequiredService<IParallaxClient>().Projects.GetAsync(Guid.Empty);
+        await time.ToEndOfAsync(call, TimeSpan.FromMinutes(1));
+
+        Assert.That(Assert.ThrowsAsync<ParallaxServerException>(() => call)!.Attempts, Is.EqualTo(3));
+        Assert.That(server.Requests, Has.Count.EqualTo(3));
+    }
+
+    [Test]
+    public async Task A_primary_handler_of_the_users_own_loses_its_redirects()
+    {
+        using var handler = new SocketsHttpHandler();
+        var services = new ServiceCollection();
+        services.AddParallaxClient(options => options.ApiKey = TestClient.Key).ConfigurePrimaryHttpMessageHandler(() => handler);
+        await using var provider = services.BuildServiceProvider();
+        _ = provider.GetRequiredService<IParallaxClient>();
+        Assert.That(handler.AllowAutoRedirect, Is.False);
+    }
+
+    [Test]
+    public void The_same_holds_without_a_container_and_behind_other_handlers()
+    {
+        using var handler = new HttpClientHandler();
+        using var outer = new ResilienceHandler(TimeProvider.System) { InnerHandler = handler };
+        using var client = TestClient.Over(outer);
+        Assert.That(handler.AllowAutoRedirect, Is.False);
+    }
+
+    [Test]
+    public async Task A_handler_that_is_in_use_and_follows_redirects_is_refused()
+    {
+        using var handler = new SocketsHttpHandler();
+        using var other = new HttpClient(handler, disposeHandler: false);
+        Assert.That(async () => await other.GetAsync(new Uri("http://127.0.0.1:1/")), Throws.TypeOf<HttpRequestException>());
+        Assert.That(() => TestClient.Over(handler), Throws.ArgumentException.With.Message.Contains("AllowAutoRedirect"));
+        await Task.CompletedTask;
+    }
+}

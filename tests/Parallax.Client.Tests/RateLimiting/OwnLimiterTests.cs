@@ -1,0 +1,78 @@
+using System.Threading.RateLimiting;
+using Microsoft.Extensions.Logging;
+
+namespace Parallax.Tests.RateLimiting;
+
+/// <summary>A limiter of the user's own, beside the gate.</summary>
+public sealed class OwnLimiterTests
+{
+    [Test]
+    public async Task It_is_asked_for_every_call()
+    {
+        using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 10 });
+        using var server = new Recorder();
+        using var client = TestClient.Over(server, options => options.RateLimit.Limiter = limiter);
+        await client.Projects.GetAsync(Guid.Empty);
+        await client.Projects.GetAsync(Guid.Empty);
+        Assert.That(limiter.GetStatistics(), Has.Property("TotalSuccessfulLeases").EqualTo(2).And.Property("CurrentAvailablePermits").EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_refusal_is_waited_out()
+    {
+        var time = new FakeTime();
+        using var limiter = new StubbornLimiter(refusals: 2, TimeSpan.FromSeconds(7));
+        using var server = new Recorder();
+        using var client = TestClient.Over(server, options => (options.RateLimit.Limiter, options.AttemptTimeout) = (limiter, TimeSpan.FromMinutes(10)), time);
+        var call = client.Projects.GetAsync(Guid.Empty);
+        Assert.That(await time.ToEndOfAsync(call, TimeSpan.FromMinutes(1)), Is.EqualTo(TimeSpan.FromSeconds(14)));
+        Assert.That(server.Requests, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task One_that_fails_is_reported_and_the_call_goes_on()
+    {
+        using var logs = new LogRecorder();
+        using var factory = LoggerFactory.Create(logging => logging.AddProvider(logs));
+        using var limiter = new StubbornLimiter(new InvalidOperationException("no connection"));
+        using var server = new Recorder();
+        var options = new ParallaxClientOptions { ApiKey = TestClient.Key, RateLimit = { Limiter = limiter } };
+        using var client = new ParallaxClient(options, server, new FakeTime(), factory);
+        await client.Projects.GetAsync(Guid.Empty);
+        Assert.That(server.Requests, Has.Count.EqualTo(1));
+        Assert.That(logs.Lines, Has.Some.Contains("RateLimit.Limiter failed"));
+    }
+
+    private sealed class StubbornLimiter : RateLimiter
+    {
+        private readonly Exception? _failure;
+        private readonly TimeSpan _retryAfter;
+        private int _refusals;
+
+        public StubbornLimiter(int refusals, TimeSpan retryAfter) => (_refusals, _retryAfter) = (refusals, retryAfter);
+
+        public StubbornLimiter(Exception failure) => _failure = failure;
+
+        public override TimeSpan? IdleDuration => null;
+
+        public override RateLimiterStatistics? GetStatistics() => null;
+
+        protected override RateLimitLease AttemptAcquireCore(int permitCount) => new Lease(isAcquired: _refusals-- <= 0, _retryAfter);
+
+        protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken)
+            => _failure is null ? new ValueTask<RateLimitLease>(AttemptAcquireCore(permitCount)) : throw _failure;
+    }
+
+    private sealed class Lease(bool isAcquired, TimeSpan retryAfter) : RateLimitLease
+    {
+        public override bool IsAcquired => isAcquired;
+
+        public override IEnumerable<string> MetadataNames => [MetadataName.RetryAfter.Name];
+
+        public override bool TryGetMetadata(string metadataName, out object? metadata)
+        {
+            metadata = retryAfter;
+            return !isAcquired;
+        }
+    }
+}

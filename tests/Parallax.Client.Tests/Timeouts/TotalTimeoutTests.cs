@@ -1,0 +1,37 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace Parallax.Tests.Timeouts;
+
+public sealed class TotalTimeoutTests
+{
+    [Test]
+    public async Task A_call_ends_with_all_its_attempts_when_its_time_is_up()
+    {
+        var time = new FakeTime();
+        using var server = new SilentServer(new TaskCompletionSource());
+        using var client = TestClient.Over(server, options => (options.Retry.MaxAttempts, options.TotalTimeout) = (20, TimeSpan.FromSeconds(100)), time);
+        var call = client.Projects.GetAsync(Guid.Empty);
+        Assert.That(await time.ToEndOfAsync(call, TimeSpan.FromMinutes(5)), Is.EqualTo(TimeSpan.FromSeconds(100)));
+        var failure = Assert.ThrowsAsync<ParallaxTimeoutException>(() => call)!;
+        Assert.That(failure.Message, Does.Contain("100 s").And.Contains("TotalTimeout"));
+        Assert.That(failure.Attempts, Is.InRange(2, 4));
+    }
+
+    [Test]
+    public async Task The_wait_before_another_attempt_counts()
+    {
+        var time = new FakeTime();
+        using var server = new Recorder(_ =>
+        {
+            var response = Answer.Json("{}", HttpStatusCode.ServiceUnavailable);
+            response.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(40));
+            return response;
+        });
+        using var client = TestClient.Over(server, options => (options.Retry.MaxAttempts, options.TotalTimeout, options.AttemptTimeout) = (20, TimeSpan.FromSeconds(100), TimeSpan.FromMinutes(10)), time);
+        var call = client.Projects.GetAsync(Guid.Empty);
+        await time.ToEndOfAsync(call, TimeSpan.FromSeconds(100));
+        Assert.That(Assert.ThrowsAsync<ParallaxServerException>(() => call)!.RetryAfter, Is.EqualTo(TimeSpan.FromSeconds(40)), "a third wait would not fit");
+        Assert.That(server.Requests, Has.Count.EqualTo(3));
+    }
+}
