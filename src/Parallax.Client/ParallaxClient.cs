@@ -9,8 +9,8 @@ public sealed class ParallaxClient : IParallaxClient, IDisposable
 {
     /// <summary>Makes a client with the default settings.</summary>
     /// <param name="apiKey">The Personal Access Token.</param>
-    /// <exception cref="OptionsValidationException">The key cannot be one.</exception>
-    public ParallaxClient(ParallaxApiKey apiKey)
+    /// <exception cref="OptionsValidationException">The key is missing, or cannot be one.</exception>
+    public ParallaxClient(ParallaxApiKey? apiKey)
         : this(new ParallaxClientOptions { ApiKey = apiKey })
     {
     }
@@ -23,7 +23,12 @@ public sealed class ParallaxClient : IParallaxClient, IDisposable
     /// <exception cref="OptionsValidationException">A setting is wrong; the message names it.</exception>
     /// <exception cref="ArgumentException"><paramref name="primaryHandler"/> follows redirects and is in use already.</exception>
     public ParallaxClient(ParallaxClientOptions options, HttpMessageHandler? primaryHandler = null, TimeProvider? timeProvider = null, ILoggerFactory? loggerFactory = null)
-        : this(Connect(options, primaryHandler, timeProvider ?? TimeProvider.System, loggerFactory ?? NullLoggerFactory.Instance), options)
+        : this(Copy(options), primaryHandler, timeProvider ?? TimeProvider.System, (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger(ClientLog.Category))
+    {
+    }
+
+    private ParallaxClient(ParallaxClientOptions options, HttpMessageHandler? primaryHandler, TimeProvider time, ILogger logger)
+        : this(ClientPipeline.Create(options, primaryHandler, time, new ClientLog(logger)), options)
     {
     }
 
@@ -95,10 +100,11 @@ public sealed class ParallaxClient : IParallaxClient, IDisposable
     /// <summary>Closes the connections. Not needed for a client from a container.</summary>
     public void Dispose() => HttpClient.Dispose();
 
-    private static HttpClient Connect(ParallaxClientOptions options, HttpMessageHandler? primaryHandler, TimeProvider time, ILoggerFactory loggers)
+    // What the caller does to his object later is not for this client.
+    private static ParallaxClientOptions Copy(ParallaxClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         ParallaxClientOptionsValidator.ThrowIfInvalid(options);
-        return ClientPipeline.Create(options, primaryHandler, time, new ClientLog(loggers.CreateLogger(ClientLog.Category)));
+        return options.Copy();
     }
 }

@@ -7,18 +7,25 @@ internal sealed class AuthHandler(KeySource keys, SharedGate? gate, Uri baseAddr
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        // Set, never add: an attempt that is repeated is the same request object.
-        request.Headers.Remove(HeaderName);
-        if (IsTheApi(request.RequestUri))
+        if (!IsTheApi(request.RequestUri))
         {
-            var call = CallState.Of(request);
-            var key = call.FreshKey ?? await keys.GetAsync(call, cancellationToken).ConfigureAwait(false);
-            call.FreshKey = null;
-            gate?.Use(key);
-            request.Headers.TryAddWithoutValidation(HeaderName, key);
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
 
-        return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var call = CallState.Of(request);
+        var key = call.FreshKey ?? await keys.GetAsync(call, cancellationToken).ConfigureAwait(false);
+        call.FreshKey = null;
+        gate?.Use(key);
+        try
+        {
+            request.Headers.TryAddWithoutValidation(HeaderName, key);
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            // The request outlives the attempt: it is repeated, and it is printed with its headers by whoever prints the answer.
+            request.Headers.Remove(HeaderName);
+        }
     }
 
     private bool IsTheApi(Uri? address)

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Parallax;
 
@@ -17,8 +18,9 @@ public sealed class ParallaxApiKey
         return new ParallaxApiKey(text);
     }
 
-    /// <inheritdoc cref="FromString"/>
-    public static implicit operator ParallaxApiKey(string text) => FromString(text);
+    /// <summary>Takes over a key; null stays null, and is refused with the other settings.</summary>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static implicit operator ParallaxApiKey?(string? text) => text is null ? null : new ParallaxApiKey(text);
 
     /// <summary>Always <c>***</c>.</summary>
     public override string ToString() => "***";

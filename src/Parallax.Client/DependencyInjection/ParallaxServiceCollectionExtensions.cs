@@ -80,6 +80,9 @@ public static class ParallaxServiceCollectionExtensions
             optionsName,
             provider.Log()));
 
+        // Of the container, and not of the handlers: these are never disposed of, as the factory keeps them.
+        services.AddKeyedSingleton(optionsName, (provider, _) => ClientPipeline.Gate(provider.Settings(optionsName), provider.Time(), provider.Log())!);
+
         // After all that the user configures on the builder: whichever primary handler it is in the end.
         services.PostConfigure<HttpClientFactoryOptions>(httpName, static options =>
             options.HttpMessageHandlerBuilderActions.Add(static handlers => Redirects.SwitchOff(handlers.PrimaryHandler)));
@@ -99,8 +102,8 @@ public static class ParallaxServiceCollectionExtensions
     {
         ForeignResilience.Remove(handlers);
         var live = provider.GetRequiredKeyedService<LiveOptions>(optionsName);
-        var time = provider.GetService<TimeProvider>() ?? TimeProvider.System;
-        foreach (var handler in ClientPipeline.Handlers(live.Current, () => live.Current, time, provider.Log()))
+        var gate = provider.GetKeyedService<SharedGate>(optionsName);
+        foreach (var handler in ClientPipeline.Handlers(live.Current, () => live.Current, provider.Time(), provider.Log(), gate))
         {
             handlers.Add(handler);
         }
@@ -111,6 +114,8 @@ public static class ParallaxServiceCollectionExtensions
 
     private static ParallaxClientOptions Settings(this IServiceProvider provider, string optionsName)
         => provider.GetRequiredKeyedService<LiveOptions>(optionsName).Current;
+
+    private static TimeProvider Time(this IServiceProvider provider) => provider.GetService<TimeProvider>() ?? TimeProvider.System;
 
     private static ClientLog Log(this IServiceProvider provider)
         => new(provider.GetRequiredService<ILoggerFactory>().CreateLogger(ClientLog.Category));

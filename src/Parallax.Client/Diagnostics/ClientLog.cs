@@ -18,6 +18,9 @@ internal sealed partial class ClientLog(ILogger logger)
     [LoggerMessage(3, LogLevel.Error, "The changed settings are not valid ({Problem}); the client goes on with the last good ones")]
     public partial void BadReload(string problem);
 
+    [LoggerMessage(5, LogLevel.Warning, "Another client with this key came first: its limit of {PermitLimit} calls in {Window:0.###} s holds for this one too")]
+    public partial void OtherLimit(int permitLimit, double window);
+
     [LoggerMessage(4, LogLevel.Debug, "{Method} {Path}: {Status} after {Attempts} attempts, {Elapsed:0.#} ms")]
     public partial void Answered(string method, string path, int status, int attempts, double elapsed);
 }

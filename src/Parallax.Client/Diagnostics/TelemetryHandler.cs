@@ -20,7 +20,8 @@ internal sealed class TelemetryHandler(TimeProvider time, ClientLog log) : Deleg
         }
         catch (Exception failure)
         {
-            var status = (int?)(failure as ParallaxApiException)?.StatusCode;
+            // A call that was not sent for the limit's sake has the status in name only.
+            var status = failure is ParallaxApiException { ResponseBody: not null } answered ? (int?)answered.StatusCode : null;
             Record(request, activity, since, status, status?.ToString(CultureInfo.InvariantCulture) ?? failure.GetType().Name);
             throw;
         }

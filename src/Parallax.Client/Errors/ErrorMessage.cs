@@ -9,16 +9,16 @@ internal static class ErrorMessage
     private const int LongestWord = 100;
     private const int MostFields = 10;
 
-    public static string Of(CallName call, HttpStatusCode status, ErrorBody body, TimeSpan? retryAfter)
+    public static string Of(CallState call, HttpStatusCode status, ErrorBody body, TimeSpan? retryAfter)
     {
-        List<string> parts = [$"{call}: {(int)status} {Plain(body.Title) ?? status.ToString()}."];
-        var fields = body.Errors.Keys.Where(static f => f.Length > 0).Take(MostFields).Select(Plain).ToList();
+        List<string> parts = [$"{call.Name}: {(int)status} {Plain(body.Title) ?? status.ToString()}."];
+        var fields = body.Errors.Keys.Select(Plain).OfType<string>().Take(MostFields).ToList();
         if (fields.Count > 0)
         {
             parts.Add($"Fields: {string.Join(", ", fields)}.");
         }
 
-        parts.Add(Advice(status, fields.Count > 0, retryAfter));
+        parts.Add(Advice(status, fields.Count > 0, retryAfter, call.Name.IsWrite));
         if (Plain(body.TraceId) is { } traceId)
         {
             parts.Add($"Trace id: {traceId}.");
@@ -27,7 +27,7 @@ internal static class ErrorMessage
         return string.Join(' ', parts);
     }
 
-    private static string Advice(HttpStatusCode status, bool namesFields, TimeSpan? retryAfter) => (int)status switch
+    private static string Advice(HttpStatusCode status, bool namesFields, TimeSpan? retryAfter, bool isWrite) => (int)status switch
     {
         >= 300 and < 400 => "The server points elsewhere, and the key does not follow. Check ParallaxClientOptions.BaseAddress.",
         400 => namesFields ? "Correct them; Errors has the messages." : "The request was not accepted; Errors, Detail or ResponseBody say why.",
@@ -38,7 +38,7 @@ internal static class ErrorMessage
         429 => retryAfter is { } wait
             ? string.Create(CultureInfo.InvariantCulture, $"The call was not processed. Come back after {wait.TotalSeconds:0} s.")
             : "The call was not processed. Come back later.",
-        >= 500 => "The server failed. A write may have taken effect: look before you send it again.",
+        >= 500 => isWrite ? "The server failed. The write may have taken effect: look before you send it again." : "The server failed. A later call may succeed.",
         _ => "The server refused the call; Detail or ResponseBody say why.",
     };
 

@@ -9,7 +9,7 @@ internal static class ErrorResponse
     /// <summary>How much of the body of an error is read and kept, in bytes.</summary>
     public const int BodyLimit = 64 * 1024;
 
-    public static async Task<HttpResponseMessage> ThrowIfErrorAsync(HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
+    public static async Task<HttpResponseMessage> ThrowIfErrorAsync(HttpRequestMessage request, HttpResponseMessage response, TimeProvider time, CancellationToken cancellationToken)
     {
         if (response.IsSuccessStatusCode)
         {
@@ -18,18 +18,17 @@ internal static class ErrorResponse
 
         using (response)
         {
-            using var content = await BodyBuffer.ReadBeginningAsync(response.Content, BodyLimit, cancellationToken).ConfigureAwait(false);
+            using var content = await BodyBuffer.ReadBeginningAsync(response.Content, BodyLimit, cancellationToken, cancellationToken).ConfigureAwait(false);
             using var reader = content.OpenText();
-            throw From(CallState.Of(request), response, await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false));
+            throw From(CallState.Of(request), response, RetryAfter.Of(response, time), await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false));
         }
     }
 
-    private static ParallaxApiException From(CallState call, HttpResponseMessage response, string text)
+    private static ParallaxApiException From(CallState call, HttpResponseMessage response, TimeSpan? retryAfter, string text)
     {
         call.MayHaveArrived |= CallState.LeavesOpen(response.StatusCode);
         var body = ErrorBody.Parse(text);
-        var retryAfter = response.Headers.RetryAfter?.Delta;
-        var facts = new ParallaxApiException(ErrorMessage.Of(call.Name, response.StatusCode, body, retryAfter), response.StatusCode)
+        var facts = new ParallaxApiException(ErrorMessage.Of(call, response.StatusCode, body, retryAfter), response.StatusCode)
         {
             Call = call,
             Title = body.Title,

@@ -37,9 +37,10 @@ internal sealed class LiveOptions : IDisposable
                 {
                     _lastGood = _factory.Create(_name);
                 }
-                catch (OptionsValidationException failure)
+                catch (Exception failure)
                 {
-                    _log.BadReload(failure.Message);
+                    // Whatever it is, it is not the fault of the call that came by. Other messages than ours may quote the key.
+                    _log.BadReload(failure is OptionsValidationException ? failure.Message : failure.GetType().Name);
                 }
             }
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Parallax;
 
-/// <summary>Binds the options to a section, without the binder's habit of quoting what it cannot read: it may be the key.</summary>
+/// <summary>Binds the options to a section. What the binder would let pass, or quote although it may be the key, is refused before.</summary>
 internal static class OptionsBinding
 {
     public static void BindSafely(this OptionsBuilder<ParallaxClientOptions> builder, IConfiguration section)
@@ -16,18 +16,12 @@ internal static class OptionsBinding
 
     private static void Bind(string name, IConfiguration section, ParallaxClientOptions options)
     {
-        try
+        var problems = SectionCheck.Problems(section, typeof(ParallaxClientOptions)).ToList();
+        if (problems.Count > 0)
         {
-            section.Bind(options, static binder => binder.ErrorOnUnknownConfiguration = true);
+            throw new OptionsValidationException(name, typeof(ParallaxClientOptions), problems);
         }
-        catch (InvalidOperationException failure)
-        {
-            throw new OptionsValidationException(name, typeof(ParallaxClientOptions), [WithoutValues(failure.Message, section)]);
-        }
-    }
 
-    private static string WithoutValues(string message, IConfiguration section)
-        => section.AsEnumerable()
-            .Where(static entry => !string.IsNullOrEmpty(entry.Value))
-            .Aggregate(message, static (text, entry) => text.Replace($"'{entry.Value}'", "'***'", StringComparison.Ordinal));
+        section.Bind(options);
+    }
 }

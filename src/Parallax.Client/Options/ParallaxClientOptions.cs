@@ -46,4 +46,11 @@ public sealed class ParallaxClientOptions
 
     /// <summary>Name and version of your program for the <c>User-Agent</c>, such as <c>Contoso.CrmSync/1.2</c>. Default none.</summary>
     public string? ApplicationName { get; set; }
+
+    internal ParallaxClientOptions Copy()
+    {
+        var copy = (ParallaxClientOptions)MemberwiseClone();
+        (copy.Retry, copy.RateLimit) = (Retry.Copy(), RateLimit.Copy());
+        return copy;
+    }
 }

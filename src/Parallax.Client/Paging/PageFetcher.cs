@@ -3,11 +3,14 @@ using Parallax.Wire;
 namespace Parallax;
 
 /// <summary>Asks for one page at a time, and makes sure that it is the one that was asked for.</summary>
-internal sealed class PageFetcher<T>(ParallaxPageable<T>.FetchPage fetch, int pageSize)
+internal sealed class PageFetcher<T>(ParallaxPageable<T>.FetchPage fetch, PageSettings settings)
 {
+    /// <summary>Whether rows may come again on a later page, as those of a server do.</summary>
+    public bool MayRepeatRows => settings.MayRepeatRows;
+
     public async Task<ParallaxPage<T>> FetchAsync(int number, CancellationToken cancellationToken)
     {
-        var page = await fetch(number, pageSize, cancellationToken).ConfigureAwait(false);
+        var page = await fetch(number, settings.Size, cancellationToken).ConfigureAwait(false);
         ParallaxTelemetry.RecordPage();
         var rows = page.Results ?? throw Unusable(number, "has no 'results', so its rows are unknown");
 
@@ -23,10 +26,10 @@ internal sealed class PageFetcher<T>(ParallaxPageable<T>.FetchPage fetch, int pa
         return new ParallaxPage<T>(rows, number, page.PageSize, page.Total, totalPages) { IsEchoed = page.Page > 0 };
     }
 
-    /// <summary>A server that says neither which page it sent nor how many there are could send the same one for ever.</summary>
+    /// <summary>A server that does not say both, which page it sent and how many there are, could send the same one for ever.</summary>
     public static void ThrowIfRepeated(ParallaxPage<T>? before, ParallaxPage<T> page)
     {
-        if (before is { Count: > 0 } && !page.IsEchoed && page.Count == before.Count && Text(page).Equals(Text(before), StringComparison.Ordinal))
+        if (before is { Count: > 0 } && !(page.IsEchoed && page.TotalPages is not null) && page.Count == before.Count && Text(page).Equals(Text(before), StringComparison.Ordinal))
         {
             throw Unusable(page.Number, "is the same as the one before it: the server does not heed 'page'");
         }

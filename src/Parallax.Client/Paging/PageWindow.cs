@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Parallax;
 
 /// <summary>Reads the pages of one enumeration in order, some of them ahead of the consumer.</summary>
@@ -9,20 +11,58 @@ internal sealed class PageWindow<T> : IAsyncDisposable
     private readonly CancellationToken _loopToken;
     private readonly CancellationTokenSource _stop;
     private readonly Queue<Task<ParallaxPage<T>>> _underWay = new();
-    private readonly SeenRows<T> _seen;
+    private readonly SeenRows<T>? _seen;
     private ParallaxPage<T>? _latest;
+    private ExceptionDispatchInfo? _failure;
+    private bool _isDisposed;
     private int _next;
 
     public PageWindow(PageFetcher<T> fetcher, int startPage, int readAhead, CancellationToken listToken, CancellationToken loopToken)
     {
         (_fetcher, _next, _readAhead) = (fetcher, startPage, readAhead);
-        _seen = new SeenRows<T>(readAhead + 2);
+        _seen = fetcher.MayRepeatRows ? new SeenRows<T>(readAhead + 2) : null;
         (_listToken, _loopToken) = (listToken, loopToken);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(listToken, loopToken);
     }
 
     /// <summary>The next page, or null after the last one.</summary>
     public async ValueTask<ParallaxPage<T>?> NextAsync()
+    {
+        // After a page that failed there is none: to go on with the one behind it would lose its rows.
+        _failure?.Throw();
+        try
+        {
+            return await TakeAsync().ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            _failure = ExceptionDispatchInfo.Capture(failure);
+            throw;
+        }
+    }
+
+    /// <summary>Uses the time in which the consumer works on a page.</summary>
+    public void ReadAhead() => Ask(_readAhead);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
+        await _stop.CancelAsync().ConfigureAwait(false);
+        foreach (var underWay in _underWay)
+        {
+            // Nobody wants these pages any more, nor how they failed; their permits are back when they have ended.
+            await ((Task)underWay).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        _stop.Dispose();
+    }
+
+    private async ValueTask<ParallaxPage<T>?> TakeAsync()
     {
         while (true)
         {
@@ -42,23 +82,8 @@ internal sealed class PageWindow<T> : IAsyncDisposable
                 continue;
             }
 
-            return _latest.With(_seen.Unseen(_latest.Items));
+            return _latest.With(_seen?.Unseen(_latest.Items) ?? _latest.Items);
         }
-    }
-
-    /// <summary>Uses the time in which the consumer works on a page.</summary>
-    public void ReadAhead() => Ask(_readAhead);
-
-    public async ValueTask DisposeAsync()
-    {
-        await _stop.CancelAsync().ConfigureAwait(false);
-        foreach (var underWay in _underWay)
-        {
-            // Nobody wants these pages any more, nor how they failed; their permits are back when they have ended.
-            await ((Task)underWay).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-
-        _stop.Dispose();
     }
 
     private async Task<ParallaxPage<T>> ArrivalOfAsync(Task<ParallaxPage<T>> underWay)

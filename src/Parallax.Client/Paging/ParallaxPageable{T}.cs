@@ -75,7 +75,7 @@ public sealed class ParallaxPageable<T> : IAsyncEnumerable<T>
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(_cancellationToken, cancellationToken);
-        return await new PageFetcher<T>(_fetch, _settings.Size).FetchAsync(number, either.Token).ConfigureAwait(false);
+        return await new PageFetcher<T>(_fetch, _settings).FetchAsync(number, either.Token).ConfigureAwait(false);
     }
 
     /// <summary>All rows at once.</summary>
@@ -109,5 +109,5 @@ public sealed class ParallaxPageable<T> : IAsyncEnumerable<T>
     }
 
     private PageWindow<T> Open(int startPage, CancellationToken cancellationToken)
-        => new(new PageFetcher<T>(_fetch, _settings.Size), startPage, _settings.ReadAhead, _cancellationToken, cancellationToken);
+        => new(new PageFetcher<T>(_fetch, _settings), startPage, _settings.ReadAhead, _cancellationToken, cancellationToken);
 }

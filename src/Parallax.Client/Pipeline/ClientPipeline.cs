@@ -14,14 +14,14 @@ internal static class ClientPipeline
     /// <param name="current">The settings as they are now: the key may change.</param>
     /// <param name="time">The clock.</param>
     /// <param name="log">Where warnings go.</param>
-    public static IEnumerable<DelegatingHandler> Handlers(ParallaxClientOptions options, Func<ParallaxClientOptions> current, TimeProvider time, ClientLog log)
+    /// <param name="gate">The gate, or null without one. Whoever made it disposes of it.</param>
+    public static IEnumerable<DelegatingHandler> Handlers(ParallaxClientOptions options, Func<ParallaxClientOptions> current, TimeProvider time, ClientLog log, SharedGate? gate)
     {
         var keys = new KeySource(current);
-        var gate = options.RateLimit.Enabled ? new SharedGate(options, time) : null;
         var delays = new RetryDelays(options.Retry, time, NextRandom);
 
         yield return new TelemetryHandler(time, log);
-        yield return new ErrorHandler();
+        yield return new ErrorHandler(time);
         yield return new TotalTimeoutHandler(options.TotalTimeout, time);
         if (options.Retry.MaxAttempts > 1)
         {
@@ -33,14 +33,17 @@ internal static class ClientPipeline
             yield return new GateHandler(options, keys, gate, delays, time);
         }
 
-        if (options.RateLimit.Limiter is { } limiter)
+        if (options.RateLimit.Limiter is not null)
         {
-            yield return new OwnLimiterHandler(limiter, delays, time, log);
+            yield return new OwnLimiterHandler(options.RateLimit, delays, time, log);
         }
 
         yield return new AuthHandler(keys, gate, options.BaseAddress);
         yield return new AttemptHandler(options.AttemptTimeout, options.MaxResponseBytes, time);
     }
+
+    public static SharedGate? Gate(ParallaxClientOptions options, TimeProvider time, ClientLog log)
+        => options.RateLimit.Enabled ? new SharedGate(options, time, log) : null;
 
     /// <summary>The connection to the server. Follows no redirect: the key would go along.</summary>
     public static SocketsHttpHandler Primary(ParallaxClientOptions options) => new()
@@ -69,8 +72,9 @@ internal static class ClientPipeline
     /// <summary>A client over the handlers; <paramref name="primary"/> stays the caller's if it is given.</summary>
     public static HttpClient Create(ParallaxClientOptions options, HttpMessageHandler? primary, TimeProvider time, ClientLog log)
     {
+        var gate = Gate(options, time, log);
         HttpMessageHandler chain = primary is null ? Primary(options) : new BorrowedHandler(primary);
-        foreach (var handler in Handlers(options, () => options, time, log).Reverse())
+        foreach (var handler in Handlers(options, () => options, time, log, gate).Reverse())
         {
             handler.InnerHandler = chain;
             chain = handler;

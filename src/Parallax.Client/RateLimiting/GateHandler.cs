@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 
 namespace Parallax;
@@ -20,6 +19,7 @@ internal sealed class GateHandler(ParallaxClientOptions options, KeySource keys,
             await WaitAsync(gate, waiter, state, cancellationToken).ConfigureAwait(false);
         }
 
+        var attempts = state.Attempts;
         try
         {
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
@@ -32,7 +32,15 @@ internal sealed class GateHandler(ParallaxClientOptions options, KeySource keys,
         }
         finally
         {
-            gate.Release();
+            if (state.Attempts > attempts)
+            {
+                gate.Release();
+            }
+            else
+            {
+                // It came to nothing before it was sent: there was no key, or no permit of the user's own limiter.
+                gate.GiveBack();
+            }
         }
     }
 
@@ -40,6 +48,7 @@ internal sealed class GateHandler(ParallaxClientOptions options, KeySource keys,
     {
         if (disposing)
         {
+            // Of a client made by hand it is nobody else's to end.
             shared.Dispose();
         }
 
@@ -56,7 +65,7 @@ internal sealed class GateHandler(ParallaxClientOptions options, KeySource keys,
         }
         catch (GateClosedException closed)
         {
-            throw Refused(state, closed.Duration, "the server's limit was hit, and it asks for a wait of");
+            throw ParallaxRateLimitException.NotSent(state, closed.Duration, "the limit of the server was hit, and it asks for a wait of");
         }
         catch (Exception failure) when (failure is TimeoutException or OperationCanceledException)
         {
@@ -67,7 +76,7 @@ internal sealed class GateHandler(ParallaxClientOptions options, KeySource keys,
 
             if (failure is TimeoutException)
             {
-                throw Refused(state, _longestWait, "no permit was free within ParallaxClientOptions.RateLimit.MaxWait,");
+                throw ParallaxRateLimitException.NotSent(state, _longestWait, "no permit was free within ParallaxClientOptions.RateLimit.MaxWait,");
             }
 
             throw;
@@ -78,11 +87,4 @@ internal sealed class GateHandler(ParallaxClientOptions options, KeySource keys,
             ParallaxTelemetry.RecordGateWait(time.GetElapsedTime(since));
         }
     }
-
-    private static ParallaxRateLimitException Refused(CallState state, TimeSpan wait, string reason)
-        => new(string.Create(CultureInfo.InvariantCulture, $"{state.Name}: not sent, {reason} {wait.TotalSeconds:0.###} s."))
-        {
-            RetryAfter = wait,
-            Call = state,
-        };
 }

@@ -19,15 +19,7 @@ internal static class GateRegistry
     {
         lock (Lock)
         {
-            if (Gates.Count >= TidyAbove)
-            {
-                // A gate outlives its clients while its permits are out: the next client with that key may come at once.
-                foreach (var (idle, _) in Gates.Where(static entry => entry.Value.Users == 0 && entry.Value.IsIdle).ToList())
-                {
-                    Gates.Remove(idle);
-                }
-            }
-
+            Tidy();
             var id = Id(key, baseAddress, time);
             if (!Gates.TryGetValue(id, out var gate))
             {
@@ -39,12 +31,24 @@ internal static class GateRegistry
         }
     }
 
-    /// <summary>Another key replaces the one of a gate. It is the same user's, whose calls in the window go on counting.</summary>
-    public static void AddKey(RateGate gate, string key, Uri baseAddress, TimeProvider time)
+    /// <summary>Another key takes the place of the one of <paramref name="gate"/>. It is the same user's, whose calls go on counting.</summary>
+    /// <returns>The gate for both keys from now on.</returns>
+    public static RateGate Rotate(RateGate gate, string key, Uri baseAddress, TimeProvider time)
     {
         lock (Lock)
         {
-            Gates.TryAdd(Id(key, baseAddress, time), gate);
+            var id = Id(key, baseAddress, time);
+            if (Gates.TryAdd(id, gate) || Gates[id] is not { } other || ReferenceEquals(other, gate))
+            {
+                return gate;
+            }
+
+            // Somebody uses the new key already, at a gate that knows nothing of the calls under the old one. One window later
+            // these do not count any more.
+            gate.Users--;
+            other.Users++;
+            other.Close(gate.Window);
+            return other;
         }
     }
 
@@ -53,6 +57,18 @@ internal static class GateRegistry
         lock (Lock)
         {
             gate.Users--;
+        }
+    }
+
+    // A gate outlives its clients while its permits are out: the next client with that key may come at once.
+    private static void Tidy()
+    {
+        if (Gates.Count >= TidyAbove)
+        {
+            foreach (var (idle, _) in Gates.Where(static entry => entry.Value.Users == 0 && entry.Value.IsIdle).ToList())
+            {
+                Gates.Remove(idle);
+            }
         }
     }
 

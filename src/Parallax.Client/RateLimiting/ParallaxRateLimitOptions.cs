@@ -8,14 +8,17 @@ public sealed class ParallaxRateLimitOptions
     /// <summary>Whether calls wait so that the limit is not hit. Default true. A 429 is waited out and tried again in any case.</summary>
     public bool Enabled { get; set; } = true;
 
-    /// <summary>Calls per <see cref="Window"/>. Default 100, as the vendor documents it, 1 to 100,000.</summary>
+    /// <summary>
+    /// Calls per <see cref="Window"/>. Default 100, as the vendor documents it, 1 to 100,000. Clients with the same key and host share
+    /// one limit in a process: that of the first of them.
+    /// </summary>
     public int PermitLimit { get; set; } = 100;
 
     /// <summary>Length of the window. Default 60 seconds, at most 1 hour.</summary>
     public TimeSpan Window { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>
-    /// Longest wait for a permit; a call that would wait longer fails with a <see cref="ParallaxRateLimitException"/> and is not
+    /// Longest wait for a permit, and again for one of <see cref="Limiter"/>; a call that would wait longer fails with a <see cref="ParallaxRateLimitException"/> and is not
     /// sent. Default none: it waits as long as it takes, or until it is cancelled.
     /// </summary>
     public TimeSpan? MaxWait { get; set; }
@@ -25,4 +28,6 @@ public sealed class ParallaxRateLimitOptions
     /// warning is logged and the call goes on. Yours to dispose of. Default none.
     /// </summary>
     public RateLimiter? Limiter { get; set; }
+
+    internal ParallaxRateLimitOptions Copy() => (ParallaxRateLimitOptions)MemberwiseClone();
 }

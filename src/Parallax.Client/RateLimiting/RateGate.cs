@@ -9,7 +9,7 @@ internal sealed class RateGate
 {
     private readonly object _lock = new();
     private readonly TimeProvider _time;
-    private readonly long _window;
+    private readonly long _windowTicks;
 
     // When the permits that were used come back, in that order. A ring: no allocation while nobody has to wait.
     private readonly long[] _returns;
@@ -27,8 +27,13 @@ internal sealed class RateGate
         _time = time;
         _free = permitLimit;
         _returns = new long[permitLimit];
-        _window = (long)(window.TotalSeconds * time.TimestampFrequency);
+        (PermitLimit, Window) = (permitLimit, window);
+        _windowTicks = (long)(window.TotalSeconds * time.TimestampFrequency);
     }
+
+    public int PermitLimit { get; }
+
+    public TimeSpan Window { get; }
 
     /// <summary>How many clients share it; the registry keeps count.</summary>
     public int Users { get; set; }
@@ -77,7 +82,7 @@ internal sealed class RateGate
         lock (_lock)
         {
             var now = _time.GetTimestamp();
-            _returns[(_firstReturn + _returnCount++) % _returns.Length] = now + _window;
+            _returns[(_firstReturn + _returnCount++) % _returns.Length] = now + _windowTicks;
             Grant(now);
         }
     }

@@ -1,11 +1,12 @@
 namespace Parallax;
 
 /// <summary>The gate as one client sees it: joined with the first key that it uses, and kept when the key rotates.</summary>
-internal sealed class SharedGate(ParallaxClientOptions options, TimeProvider time) : IDisposable
+internal sealed class SharedGate(ParallaxClientOptions options, TimeProvider time, ClientLog log) : IDisposable
 {
     private readonly object _lock = new();
     private RateGate? _gate;
     private string? _lastKey;
+    private bool _isDisposed;
 
     public RateGate? Current => Volatile.Read(ref _gate);
 
@@ -19,17 +20,10 @@ internal sealed class SharedGate(ParallaxClientOptions options, TimeProvider tim
 
         lock (_lock)
         {
-            if (_gate is null)
-            {
-                Volatile.Write(ref _gate, GateRegistry.Join(key, options.BaseAddress, options.RateLimit, time));
-            }
-            else
-            {
-                GateRegistry.AddKey(_gate, key, options.BaseAddress, time);
-            }
-
+            ObjectDisposedException.ThrowIf(_isDisposed, typeof(ParallaxClient));
+            Volatile.Write(ref _gate, _gate is null ? Join(key) : GateRegistry.Rotate(_gate, key, options.BaseAddress, time));
             Volatile.Write(ref _lastKey, key);
-            return _gate!;
+            return _gate;
         }
     }
 
@@ -37,11 +31,24 @@ internal sealed class SharedGate(ParallaxClientOptions options, TimeProvider tim
     {
         lock (_lock)
         {
+            _isDisposed = true;
             if (_gate is not null)
             {
                 GateRegistry.Leave(_gate);
                 _gate = null;
             }
         }
+    }
+
+    private RateGate Join(string key)
+    {
+        var limit = options.RateLimit;
+        var gate = GateRegistry.Join(key, options.BaseAddress, limit, time);
+        if (gate.PermitLimit != limit.PermitLimit || gate.Window != limit.Window)
+        {
+            log.OtherLimit(gate.PermitLimit, gate.Window.TotalSeconds);
+        }
+
+        return gate;
     }
 }

@@ -11,4 +11,6 @@ public sealed class ParallaxRetryOptions
 
     /// <summary>Longest wait where the server names none. Default 60 seconds. A wait that the server asks for is kept in full.</summary>
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(60);
+
+    internal ParallaxRetryOptions Copy() => (ParallaxRetryOptions)MemberwiseClone();
 }

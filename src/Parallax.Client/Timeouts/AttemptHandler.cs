@@ -16,7 +16,7 @@ internal sealed class AttemptHandler(TimeSpan timeout, long maxBytes, TimeProvid
             var response = await base.SendAsync(request, timer.Token).ConfigureAwait(false);
             response.RequestMessage ??= request;
             call.MayHaveArrived |= CallState.LeavesOpen(response.StatusCode);
-            return await WithBodyAsync(request, response, timer.Token).ConfigureAwait(false);
+            return await WithBodyAsync(request, response, timer.Token, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (timer.IsCancellationRequested)
         {
@@ -35,7 +35,7 @@ internal sealed class AttemptHandler(TimeSpan timeout, long maxBytes, TimeProvid
         }
     }
 
-    private async Task<HttpResponseMessage> WithBodyAsync(HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> WithBodyAsync(HttpRequestMessage request, HttpResponseMessage response, CancellationToken timer, CancellationToken cancellationToken)
     {
         var created = response.IsSuccessStatusCode && request.Method == HttpMethod.Post;
         try
@@ -48,17 +48,17 @@ internal sealed class AttemptHandler(TimeSpan timeout, long maxBytes, TimeProvid
             }
 
             var body = response.IsSuccessStatusCode
-                ? await BodyBuffer.ReadAsync(response.Content, maxBytes, cancellationToken).ConfigureAwait(false)
-                : await BodyBuffer.ReadBeginningAsync(response.Content, ErrorResponse.BodyLimit, cancellationToken).ConfigureAwait(false);
+                ? await BodyBuffer.ReadAsync(response.Content, maxBytes, timer).ConfigureAwait(false)
+                : await BodyBuffer.ReadBeginningAsync(response.Content, ErrorResponse.BodyLimit, timer, cancellationToken).ConfigureAwait(false);
             response.Content.Dispose();
             response.Content = body;
             return response;
         }
-        catch (Exception failure) when (failure is BodyTooLargeException || (created && failure is IOException or HttpRequestException or InvalidDataException))
+        catch (Exception failure) when (failure is BodyTooLargeException || (created && !cancellationToken.IsCancellationRequested))
         {
             using (response)
             {
-                throw ParallaxResponseException.From(request, response, failure is BodyTooLargeException ? failure.Message : "it broke off");
+                throw ParallaxResponseException.From(request, response, failure is BodyTooLargeException ? failure.Message : "its body did not come in full");
             }
         }
         catch

@@ -46,7 +46,11 @@ internal sealed class BodyBuffer : HttpContent
     }
 
     /// <summary>Reads as much of <paramref name="content"/> as arrives, at most <paramref name="limit"/> bytes: half an error says more than none.</summary>
-    public static async Task<BodyBuffer> ReadBeginningAsync(HttpContent content, int limit, CancellationToken cancellationToken)
+    /// <param name="content">What to read.</param>
+    /// <param name="limit">The most bytes to keep.</param>
+    /// <param name="timeout">Ends the reading with what is there.</param>
+    /// <param name="cancellationToken">Ends the reading with an exception.</param>
+    public static async Task<BodyBuffer> ReadBeginningAsync(HttpContent content, int limit, CancellationToken timeout, CancellationToken cancellationToken)
     {
         if (content is BodyBuffer complete)
         {
@@ -56,12 +60,12 @@ internal sealed class BodyBuffer : HttpContent
         var body = new BodyBuffer(content);
         try
         {
-            await body.FillAsync(content, limit, cancellationToken).ConfigureAwait(false);
+            await body.FillAsync(content, limit, timeout).ConfigureAwait(false);
             body._buffer.SetLength(Math.Min(body._buffer.Length, limit));
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException)
+        catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            // The connection broke, or the compression: the status is known, and what came of the body is kept.
+            // Time is up, or the connection broke, or the compression: the status is known, and what came of the body is kept.
         }
         catch
         {

@@ -34,6 +34,6 @@ public abstract class RawClientBase
         var response = await _httpClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
 
         // The client's own pipeline has dealt with errors by now; a plain HttpClient has not.
-        return await ErrorResponse.ThrowIfErrorAsync(message, response, cancellationToken).ConfigureAwait(false);
+        return await ErrorResponse.ThrowIfErrorAsync(message, response, TimeProvider.System, cancellationToken).ConfigureAwait(false);
     }
 }

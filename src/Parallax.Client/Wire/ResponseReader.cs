@@ -10,8 +10,9 @@ internal static class ResponseReader
     {
         try
         {
-            var body = await BodyBuffer.ReadAsync(response.Content, BodyBuffer.DefaultLimit, cancellationToken).ConfigureAwait(false);
-            return Parse<T>(body);
+            // Of the client's own pipeline it is there already; of a plain HttpClient it takes the place of the original.
+            response.Content = await BodyBuffer.ReadAsync(response.Content, BodyBuffer.DefaultLimit, cancellationToken).ConfigureAwait(false);
+            return Parse<T>((BodyBuffer)response.Content);
         }
         catch (Exception failure) when (failure is BodyTooLargeException || WireFormatException.IsFormatFailure(failure))
         {

@@ -11,21 +11,25 @@ internal sealed class GatePart : IPart
     public async Task RunAsync(PartContext context)
     {
         var load = context.IsShort ? new GateLoad(Calls: 120, Limit: 30, WindowMilliseconds: 1000) : new GateLoad(Calls: 1000, Limit: 100, WindowMilliseconds: 2000);
-        var late = TimeSpan.FromMilliseconds(0.9 * load.WindowMilliseconds);
         var table = new Table(
             string.Create(CultureInfo.InvariantCulture, $"{load.Calls} calls from {GateLoad.Tasks} tasks through {load.Limit} per {load.WindowMilliseconds} ms, 0 to 60 ms latency"),
             "load starts", "429s", "seconds", "floor", "above the floor, %");
-        for (var round = 0; round < (context.IsShort ? 1 : 3); round++)
+        await (load with { Calls = load.Limit }).RunAsync(context.Server, TimeSpan.Zero);
+        foreach (var delay in (TimeSpan[])[TimeSpan.Zero, TimeSpan.FromMilliseconds(0.9 * load.WindowMilliseconds)])
         {
-            foreach (var delay in (TimeSpan[])[TimeSpan.Zero, late])
+            var start = delay == TimeSpan.Zero ? "at once" : $"{Figure.Fixed(delay.TotalSeconds, 1)} s after construction";
+            List<double> above = [];
+            var allRefused = 0;
+            for (var round = 0; round < (context.IsShort ? 1 : 3); round++)
             {
                 var (refused, seconds) = await load.RunAsync(context.Server, delay);
-                var above = ((seconds / load.Floor) - 1) * 100;
-                var start = delay == TimeSpan.Zero ? "at once" : $"{Figure.Fixed(delay.TotalSeconds, 1)} s after construction";
-                table.Add(start, refused, Figure.Fixed(seconds, 2), Figure.Fixed(load.Floor, 0), Figure.Fixed(above, 2));
-                context.Scorecard.AtMost($"gate, load {start}: 429s", refused, 0);
-                context.Scorecard.AtMost($"gate, load {start}: % above the floor", above, 3.5);
+                allRefused += refused;
+                above.Add(((seconds / load.Floor) - 1) * 100);
+                table.Add(start, refused, Figure.Fixed(seconds, 2), Figure.Fixed(load.Floor, 0), Figure.Fixed(above[^1], 2));
             }
+
+            context.Scorecard.AtMost($"gate, load {start}: 429s", allRefused, 0);
+            context.Scorecard.AtMost($"gate, load {start}: % above the floor", Sample.Median(above), 3.5);
         }
 
         table.Print();

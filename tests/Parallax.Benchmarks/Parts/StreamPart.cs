@@ -26,7 +26,7 @@ internal sealed class StreamPart : IPart
 
     public async Task RunAsync(PartContext context)
     {
-        var (few, many, rounds) = context.IsShort ? (5_000, 50_000, 1) : (50_000, 1_000_000, 3);
+        var (few, many, rounds) = context.IsShort ? (5_000, 50_000, 1) : (50_000, 1_000_000, 5);
         List<double> ofFew = [];
         List<double> ofMany = [];
         for (var round = 0; round < rounds; round++)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Http.Headers;
 
 namespace Parallax.Tests.Support;
 
@@ -21,10 +22,22 @@ internal sealed class Recorder(Func<Recorded, HttpResponseMessage> answer) : Htt
     {
         cancellationToken.ThrowIfCancellationRequested();
         var bytes = request.Content is null ? null : await request.Content.ReadAsByteArrayAsync(cancellationToken);
-        var recorded = new Recorded(request.Method.Method, request.RequestUri!, request.Headers, request.Content?.Headers.ContentType?.ToString(), bytes);
+        var recorded = new Recorded(request.Method.Method, request.RequestUri!, CopyOf(request.Headers), request.Content?.Headers.ContentType?.ToString(), bytes);
         _requests.Enqueue(recorded);
         var response = answer(recorded);
         response.RequestMessage = request;
         return response;
+    }
+
+    // As they are now: the client takes the key off again.
+    private static HttpRequestHeaders CopyOf(HttpRequestHeaders headers)
+    {
+        using var message = new HttpRequestMessage();
+        foreach (var (name, values) in headers.NonValidated)
+        {
+            message.Headers.TryAddWithoutValidation(name, values);
+        }
+
+        return message.Headers;
     }
 }
