@@ -30,6 +30,26 @@ public sealed class OwnLimiterTests
     }
 
     [Test]
+    public async Task One_that_says_at_once_again_and_again_is_not_taken_at_its_word()
+    {
+        var time = new FakeTime();
+        using var limiter = new StubbornLimiter(refusals: 3, TimeSpan.Zero);
+        using var client = TestClient.Over(new Recorder(), options => (options.RateLimit.Limiter, options.AttemptTimeout) = (limiter, TimeSpan.FromMinutes(10)), time);
+        Assert.That(await time.ToEndOfAsync(client.Projects.GetAsync(Guid.Empty), TimeSpan.FromMinutes(1)), Is.InRange(TimeSpan.FromSeconds(3.5), TimeSpan.FromSeconds(7)));
+    }
+
+    [Test]
+    public async Task The_longest_wait_holds_for_it_too()
+    {
+        var time = new FakeTime();
+        using var limiter = new StubbornLimiter(refusals: 99, TimeSpan.FromSeconds(7));
+        using var client = TestClient.Over(new Recorder(), options => (options.RateLimit.Limiter, options.RateLimit.MaxWait, options.AttemptTimeout) = (limiter, TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(10)), time);
+        var call = client.Projects.GetAsync(Guid.Empty);
+        Assert.That(await time.ToEndOfAsync(call, TimeSpan.FromMinutes(1)), Is.EqualTo(TimeSpan.FromSeconds(10)));
+        Assert.That(() => call, Throws.TypeOf<ParallaxRateLimitException>().With.Message.Contains("MaxWait"));
+    }
+
+    [Test]
     public async Task One_that_fails_is_reported_and_the_call_goes_on()
     {
         using var logs = new LogRecorder();

@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Parallax.Tests.Options;
+
+/// <summary>What somebody reads who has mistyped a setting.</summary>
+public sealed class SectionCheckTests
+{
+    [TestCase("ApiKy", "pat_SECRET", "Parallax:ApiKy is not a setting. The settings here are ApiKey, BaseAddress,")]
+    [TestCase("RateLimit:PermitLimt", "5", "Parallax:RateLimit:PermitLimt is not a setting. The settings here are Enabled, PermitLimit,")]
+    [TestCase("PageSize", "pat_SECRET", "Parallax:PageSize cannot be read; write it as in \"500\".")]
+    [TestCase("AttemptTimeout", "30s", "Parallax:AttemptTimeout cannot be read; write it as in \"00:00:30\".")]
+    [TestCase("RateLimit:MaxWait", "soon", "Parallax:RateLimit:MaxWait cannot be read; write it as in \"00:00:30\".")]
+    [TestCase("ApiKeyProvider", "pat_SECRET", "Parallax:ApiKeyProvider can be set in code only.")]
+    [TestCase("RateLimit:Limiter", "x", "Parallax:RateLimit:Limiter can be set in code only.")]
+    public void It_is_named_with_its_path_and_an_example(string setting, string value, string message)
+    {
+        var section = new ConfigurationBuilder().AddInMemoryCollection([new("Parallax:ApiKey", "pat_ok"), new($"Parallax:{setting}", value)]).Build().GetSection("Parallax");
+        using var services = new ServiceCollection().AddParallaxClientFrom(section).BuildServiceProvider();
+        Assert.That(
+            () => services.GetRequiredService<IParallaxClient>(),
+            Throws.TypeOf<OptionsValidationException>().With.Message.StartsWith(message).And.Message.Not.Contains("SECRET"));
+    }
+
+    [Test]
+    public void All_settings_that_configuration_can_have_are_taken()
+    {
+        var section = new ConfigurationBuilder().AddInMemoryCollection(
+        [
+            new("P:ApiKey", "pat_ok"), new("P:BaseAddress", "https://host/prefix"), new("P:PageSize", "100"), new("P:ReadAhead", "2"), new("P:AttemptTimeout", "00:00:20"),
+            new("P:TotalTimeout", "00:02:00"), new("P:MaxResponseBytes", "1000"), new("P:ApplicationName", "A/1"), new("P:Retry:MaxAttempts", "3"), new("P:Retry:BaseDelay", "00:00:02"),
+            new("P:Retry:MaxDelay", "00:00:09"), new("P:RateLimit:Enabled", "false"), new("P:RateLimit:PermitLimit", "7"), new("P:RateLimit:Window", "00:00:05"), new("P:RateLimit:MaxWait", "00:00:01"),
+        ]).Build().GetSection("P");
+        using var services = new ServiceCollection().AddParallaxClientFrom(section).BuildServiceProvider();
+        var options = services.GetRequiredService<IOptions<ParallaxClientOptions>>().Value;
+        Assert.That((options.PageSize, options.Retry.MaxAttempts, options.RateLimit.PermitLimit, options.RateLimit.MaxWait), Is.EqualTo((100, 3, 7, TimeSpan.FromSeconds(1))));
+    }
+}
