@@ -3,14 +3,14 @@ using System.Globalization;
 
 namespace Parallax;
 
-/// <summary>Outermost: one activity, one measurement and one line for Debug per call, whatever becomes of it.</summary>
+/// <summary>Outermost: one activity and one measurement per call, whatever becomes of it, and a line for Debug if it succeeds.</summary>
 internal sealed class TelemetryHandler(TimeProvider time, ClientLog log) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var since = time.GetTimestamp();
         var call = CallState.Of(request);
-        using var activity = ParallaxTelemetry.Activities.StartActivity(call.Name.Method, ActivityKind.Internal);
+        using var activity = ParallaxTelemetry.Activities.StartActivity(call.Name.Method, ActivityKind.Client);
         try
         {
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);

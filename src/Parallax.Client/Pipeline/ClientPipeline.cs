@@ -49,6 +49,10 @@ internal static class ClientPipeline
     public static SocketsHttpHandler Primary(ParallaxClientOptions options) => new()
     {
         AllowAutoRedirect = false,
+
+        // The framework's own activity quotes what is not HTTP, and sends the ids of the caller's traces to the vendor. This
+        // client has an activity of its own.
+        ActivityHeadersPropagator = null,
         AutomaticDecompression = DecompressionMethods.All,
 
         // Within the time of the attempt, so that a server that cannot be reached is told from one that does not answer.

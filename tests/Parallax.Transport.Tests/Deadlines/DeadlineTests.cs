@@ -50,7 +50,7 @@ internal sealed class DeadlineTests
     [Test]
     public async Task All_attempts_together_end_with_the_total_timeout(CancellationToken cancellationToken)
     {
-        await using var server = await FaultyServer.StartAsync(options => options.TotalTimeout = Limits.ShortCall);
+        await using var server = await FaultyServer.StartAsync(new FaultyServerSettings { Configure = options => options.TotalTimeout = Limits.ShortCall });
         var rule = server.Emulator.Faults.Always(ParallaxFault.Stall());
         var call = server.CallAsync(Verb.Get, cancellationToken);
         await new TimeDriver(server.Time, Holding.FromTheStart, rule, server.Headers).DriveAsync(call, cancellationToken);

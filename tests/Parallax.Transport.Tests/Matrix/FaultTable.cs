@@ -67,9 +67,9 @@ internal static class FaultTable
                                                   "ok 2/2/0",         "Timeout? 1/1/1",     "Timeout? 1/1/1",     "ok 2/2/1") with { Holding = Holding.FromTheStart },
         Row("stall ×5", ParallaxFault.Stall(),    "Timeout 5/5/0",    "Timeout? 1/1/0",     "Timeout? 1/1/0",     "Timeout? 5/5/0") with { Always = true, Holding = Holding.FromTheStart },
         Row("stall in body", ParallaxFault.StallInBody(),
-                                                  "ok 2/2/0",         "Timeout? 1/1/1",     "ok 1/1/1",           "ok 1/1/1") with { Holding = Holding.InBody },
+                                                  "ok 2/2/0",         "Response? 1/1/1",    "ok 1/1/1",           "ok 1/1/1") with { Holding = Holding.InBody },
         Row("stall in body ×5", ParallaxFault.StallInBody(),
-                                                  "Timeout 5/5/0",    "Timeout? 1/1/1",     "ok 1/1/1",           "ok 1/1/1") with { Always = true, Holding = Holding.InBody },
+                                                  "Timeout 5/5/0",    "Response? 1/1/1",    "ok 1/1/1",           "ok 1/1/1") with { Always = true, Holding = Holding.InBody },
 
         // The connection ends without an answer.
         Row("reset", ParallaxFault.Reset(),       "ok 2/2/0",         "Connection? 1/1/0",  "Connection? 1/1/0",  "ok 2/2/1"),

@@ -8,23 +8,26 @@ namespace Parallax.Tests.Transport.Matrix;
 internal sealed class FaultyServer : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
+    private readonly string _name;
     private readonly Guid _client;
     private readonly Guid _actualTime;
 
-    private FaultyServer(ParallaxEmulator emulator, WatchedTime time, Action<ParallaxClientOptions>? configure)
+    private FaultyServer(ParallaxEmulator emulator, WatchedTime time, FaultyServerSettings settings)
     {
-        (Emulator, Time, Headers) = (emulator, time, new HeadersWatch(time));
-        _client = emulator.Seed("/v1/clients", """{ "name": "Northwind" }""")[0];
+        (Emulator, Time, Headers, _name) = (emulator, time, new HeadersWatch(time), settings.NameOfClients);
+        _client = emulator.Seed("/v1/clients", $$"""{ "name": "{{_name}}" }""")[0];
         _actualTime = emulator.Seed("/v1/actual-time", ActualTime)[0];
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(time);
-        services.AddParallaxClient(options =>
+        var builder = services.AddParallaxClient(options =>
         {
             options.ApiKey = emulator.ApiKey;
             options.BaseAddress = emulator.BaseAddress;
             (options.AttemptTimeout, options.TotalTimeout) = (Limits.Attempt, Limits.Call);
-            configure?.Invoke(options);
-        }).AddHttpMessageHandler(Headers.NewHandler);
+            settings.Configure(options);
+        });
+        builder.AddHttpMessageHandler(Headers.NewHandler);
+        settings.Extend(builder);
         _services = services.BuildServiceProvider();
         Parallax = _services.GetRequiredService<IParallaxClient>();
     }
@@ -40,17 +43,17 @@ internal sealed class FaultyServer : IAsyncDisposable
     private static string ActualTime =>
         $$"""{ "person_id": "{{Guid.NewGuid()}}", "project_id": "{{Guid.NewGuid()}}", "project_offering_id": "{{Guid.NewGuid()}}", "recorded_date": "2025-03-10", "hours": 1, "billable": true }""";
 
-    public static async Task<FaultyServer> StartAsync(Action<ParallaxClientOptions>? configure = null)
+    public static async Task<FaultyServer> StartAsync(FaultyServerSettings? settings = null)
     {
         var time = new WatchedTime();
-        return new FaultyServer(await ParallaxEmulator.StartAsync(new ParallaxEmulatorOptions { TimeProvider = time }), time, configure);
+        return new FaultyServer(await ParallaxEmulator.StartAsync(new ParallaxEmulatorOptions { TimeProvider = time }), time, settings ?? new FaultyServerSettings());
     }
 
     public Task CallAsync(Verb verb, CancellationToken cancellationToken) => verb switch
     {
         Verb.Get => Parallax.Clients.GetAsync(_client, cancellationToken),
-        Verb.Post => Parallax.Clients.CreateAsync(new CreateClient { Name = "Contoso" }, cancellationToken),
-        Verb.Patch => Parallax.Clients.UpdateAsync(_client, new UpdateClient { Name = "Fabrikam" }, cancellationToken),
+        Verb.Post => Parallax.Clients.CreateAsync(new CreateClient { Name = $"{_name} Ltd" }, cancellationToken),
+        Verb.Patch => Parallax.Clients.UpdateAsync(_client, new UpdateClient { Name = $"{_name} Inc" }, cancellationToken),
         _ => Parallax.ActualTime.DeleteAsync(_actualTime, cancellationToken),
     };
 

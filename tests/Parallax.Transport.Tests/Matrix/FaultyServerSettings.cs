@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Parallax.Tests.Transport.Matrix;
+
+/// <summary>What a test may want otherwise.</summary>
+internal sealed record FaultyServerSettings
+{
+    public Action<ParallaxClientOptions> Configure { get; init; } = static _ => { };
+
+    public Action<IHttpClientBuilder> Extend { get; init; } = static _ => { };
+
+    /// <summary>Stands in the bodies of requests and answers.</summary>
+    public string NameOfClients { get; init; } = "Northwind";
+}
