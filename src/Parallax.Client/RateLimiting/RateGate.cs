@@ -19,6 +19,11 @@ internal sealed class RateGate
     private readonly PriorityQueue<GateWaiter, long> _waiters = new();
     private int _free;
     private long _closedUntil = long.MinValue;
+
+    // The server said no although the gate said yes: somebody else uses up the limit. For one window after it opens again calls
+    // leave one by one. So it is the next in line that learns when the limit is gone, once; a crowd would race, and its slowest
+    // be turned away every time.
+    private long _oneByOneUntil = long.MinValue;
     private long _armedFor = long.MaxValue;
     private ITimer? _timer;
 
@@ -37,6 +42,8 @@ internal sealed class RateGate
 
     /// <summary>How many clients share it; the registry keeps count.</summary>
     public int Users { get; set; }
+
+    private int UnderWay => PermitLimit - _free - _returnCount;
 
     /// <summary>Whether every permit is at home and nobody waits: a gate made anew would be the same.</summary>
     public bool IsIdle
@@ -62,7 +69,7 @@ internal sealed class RateGate
         {
             var now = _time.GetTimestamp();
             Collect(now);
-            if (_free > 0 && now >= _closedUntil && NobodyIsBefore(ticket))
+            if (MayLeave(now) && NobodyIsBefore(ticket))
             {
                 _free--;
                 return null;
@@ -104,6 +111,7 @@ internal sealed class RateGate
         {
             var now = _time.GetTimestamp();
             _closedUntil = Math.Max(_closedUntil, now + (long)Math.Ceiling(duration.TotalSeconds * _time.TimestampFrequency));
+            _oneByOneUntil = _closedUntil + _windowTicks;
             foreach (var (waiter, _) in _waiters.UnorderedItems)
             {
                 waiter.RefuseIfClosedFor(Until(_closedUntil, now));
@@ -136,20 +144,20 @@ internal sealed class RateGate
     private void Grant(long now)
     {
         Collect(now);
-        if (now >= _closedUntil)
+        while (MayLeave(now) && _waiters.TryDequeue(out var waiter, out _))
         {
-            while (_free > 0 && _waiters.TryDequeue(out var waiter, out _))
+            if (waiter.TryGrant())
             {
-                if (waiter.TryGrant())
-                {
-                    _free--;
-                }
+                _free--;
             }
         }
 
         DropAbandoned();
         Arm(now);
     }
+
+    private bool MayLeave(long now)
+        => _free > 0 && now >= _closedUntil && (now >= _oneByOneUntil || UnderWay == 0);
 
     private bool NobodyIsBefore(long ticket)
     {
@@ -173,7 +181,8 @@ internal sealed class RateGate
         }
 
         // With every permit under way there is nothing to wait for but a Release, which comes here again.
-        var due = _free > 0 ? _closedUntil : _returnCount > 0 ? Math.Max(_returns[_firstReturn], _closedUntil) : long.MaxValue;
+        var due = _free > 0 ? now : _returnCount > 0 ? _returns[_firstReturn] : long.MaxValue;
+        due = Math.Max(due, UnderWay > 0 ? Math.Max(_closedUntil, _oneByOneUntil) : _closedUntil);
         if (due >= _armedFor)
         {
             return;
