@@ -36,7 +36,7 @@ internal sealed class ColdPart : IPart
         {
             foreach (var (name, taken) in times)
             {
-                taken.Add(double.Parse(await ChildProcess.AskAsync(ChildRoles.FirstCall, name, address), CultureInfo.InvariantCulture));
+                taken.Add(double.Parse(await ChildProcess.AskAsync(ChildRoles.FirstCall, [name, address]), CultureInfo.InvariantCulture));
             }
         }
 

@@ -10,7 +10,7 @@ internal sealed class GatePart : IPart
 
     public async Task RunAsync(PartContext context)
     {
-        var load = context.IsShort ? new GateLoad(Calls: 120, Limit: 30, WindowMilliseconds: 1000) : new GateLoad(Calls: 1000, Limit: 100, WindowMilliseconds: 2000);
+        var load = context.IsShort ? new GateLoad(Calls: 120, Limit: 30, WindowMilliseconds: 500) : new GateLoad(Calls: 1000, Limit: 100, WindowMilliseconds: 2000);
         var table = new Table(
             string.Create(CultureInfo.InvariantCulture, $"{load.Calls} calls from {GateLoad.Tasks} tasks through {load.Limit} per {load.WindowMilliseconds} ms, 0 to 60 ms latency"),
             "load starts", "429s", "seconds", "floor", "above the floor, %");
@@ -25,7 +25,7 @@ internal sealed class GatePart : IPart
                 var (refused, seconds) = await load.RunAsync(context.Server, delay);
                 allRefused += refused;
                 above.Add(((seconds / load.Floor) - 1) * 100);
-                table.Add(start, refused, Figure.Fixed(seconds, 2), Figure.Fixed(load.Floor, 0), Figure.Fixed(above[^1], 2));
+                table.Add(start, refused, Figure.Fixed(seconds, 2), Figure.Fixed(load.Floor, 1), Figure.Fixed(above[^1], 2));
             }
 
             context.Scorecard.AtMost($"gate, load {start}: 429s", allRefused, 0);

@@ -27,26 +27,34 @@ internal sealed class StreamPart : IPart
     public async Task RunAsync(PartContext context)
     {
         var (few, many, rounds) = context.IsShort ? (5_000, 50_000, 1) : (50_000, 1_000_000, 5);
+        var table = new Table($"Streamed, row by row: peak working set in MiB, median of {rounds}", "process", $"{Figure.Fixed(few)} rows", $"{Figure.Fixed(many)} rows", "ratio");
+        var ratio = await MeasureAsync(table, context, few, many, rounds, compilesOnce: false);
+
+        // A long run has time to compile its hot methods anew, which takes memory of its own. Without that, what is left is the data.
+        await MeasureAsync(table, context, few, many, rounds, compilesOnce: true);
+        table.Print();
+        context.Scorecard.AtMost("peak working set, times that of the short list", ratio, 1.15);
+    }
+
+    private static async Task<double> MeasureAsync(Table table, PartContext context, int few, int many, int rounds, bool compilesOnce)
+    {
         List<double> ofFew = [];
         List<double> ofMany = [];
         for (var round = 0; round < rounds; round++)
         {
-            ofFew.Add(await PeakAsync(context, few));
-            ofMany.Add(await PeakAsync(context, many));
+            ofFew.Add(await PeakAsync(context, few, compilesOnce));
+            ofMany.Add(await PeakAsync(context, many, compilesOnce));
         }
 
         var (little, much) = (Sample.Median(ofFew), Sample.Median(ofMany));
-        var table = new Table($"Streamed, row by row: median of {rounds}", "rows", "peak working set, MiB", "ratio");
-        table.Add(Figure.Fixed(few), Figure.Fixed(little, 1), Figure.Fixed(1, 2));
-        table.Add(Figure.Fixed(many), Figure.Fixed(much, 1), Figure.Fixed(much / little, 2));
-        table.Print();
-        context.Scorecard.AtMost("peak working set, times that of the short list", much / little, 1.15);
+        table.Add(compilesOnce ? "without tiered compilation" : "as it is", Figure.Fixed(little, 1), Figure.Fixed(much, 1), Figure.Fixed(much / little, 2));
+        return much / little;
     }
 
-    private static async Task<double> PeakAsync(PartContext context, int rows)
+    private static async Task<double> PeakAsync(PartContext context, int rows, bool compilesOnce)
     {
         var address = context.Server.Of(rows / ProjectRows.PerPage);
-        var peak = await ChildProcess.AskAsync(ChildRoles.Stream, rows.ToString(CultureInfo.InvariantCulture), address.AbsoluteUri);
+        var peak = await ChildProcess.AskAsync(ChildRoles.Stream, [rows.ToString(CultureInfo.InvariantCulture), address.AbsoluteUri], compilesOnce);
         return double.Parse(peak, CultureInfo.InvariantCulture) / (1024 * 1024);
     }
 }

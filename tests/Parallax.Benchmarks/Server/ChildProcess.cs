@@ -14,13 +14,21 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     private ChildProcess(Process process) => _process = process;
 
-    public static ChildProcess Start(string role, params string[] arguments)
+    /// <param name="role">One of <see cref="ChildRoles"/>.</param>
+    /// <param name="arguments">What the role needs.</param>
+    /// <param name="compilesOnce">Whether methods are compiled for good at once, not anew when they turn out to be hot.</param>
+    public static ChildProcess Start(string role, string[] arguments, bool compilesOnce = false)
     {
         var executable = Environment.ProcessPath!;
         var start = new ProcessStartInfo(executable) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
         if (Path.GetFileNameWithoutExtension(executable).Equals("dotnet", StringComparison.OrdinalIgnoreCase))
         {
             start.ArgumentList.Add(typeof(ChildProcess).Assembly.Location);
+        }
+
+        if (compilesOnce)
+        {
+            start.Environment["DOTNET_TieredCompilation"] = "0";
         }
 
         foreach (var argument in (string[])[Mark, role, .. arguments])
@@ -32,9 +40,9 @@ internal sealed class ChildProcess : IAsyncDisposable
     }
 
     /// <summary>Runs a child to its end; what it printed is the result.</summary>
-    public static async Task<string> AskAsync(string role, params string[] arguments)
+    public static async Task<string> AskAsync(string role, string[] arguments, bool compilesOnce = false)
     {
-        await using var child = Start(role, arguments);
+        await using var child = Start(role, arguments, compilesOnce);
         return await child.ReadLineAsync();
     }
 

@@ -12,7 +12,7 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public static async Task<ServerProcess> StartAsync()
     {
-        var process = ChildProcess.Start(ChildRoles.Serve);
+        var process = ChildProcess.Start(ChildRoles.Serve, []);
         try
         {
             return new ServerProcess(process, new ServerAddress(new Uri(await process.ReadLineAsync())));
