@@ -1,0 +1,62 @@
+using Parallax.OpenApi.Naming;
+using Parallax.OpenApi.Reading;
+
+namespace Parallax.OpenApi.Normalising;
+
+/// <summary>
+/// Calls the bodies of writes <c>CreateProject</c> and <c>UpdateProject</c>, whatever the description calls them, after what the
+/// list or the single read of the same path gives. A schema that serves both becomes two. Names in use for something else stay.
+/// </summary>
+internal static class BodyNames
+{
+    public static void Apply(Document document, Notes notes)
+    {
+        foreach (var operation in document.Operations)
+        {
+            var body = operation.Body.Object("content").Objects().Select(type => type.Value.Object("schema")).FirstOrDefault();
+            if (References.SchemaName(body) is not { } name || Wanted(document, operation) is not { } wanted || wanted == name)
+            {
+                continue;
+            }
+
+            if (document.Schemas.ContainsKey(wanted))
+            {
+                notes.Add($"{name}, the body of {operation.Place}, keeps its name: {wanted} is something else");
+                continue;
+            }
+
+            if (References.In(document.Root).Count(node => References.SchemaName(node) == name) == 1)
+            {
+                document.Schemas.Rename(name, wanted);
+            }
+            else
+            {
+                document.Schemas.Insert(document.Schemas.IndexOf(name), wanted, document.Schemas[name]!.DeepClone());
+            }
+
+            body!["$ref"] = References.SchemaPrefix + wanted;
+            notes.Add($"{name}, the body of {operation.Place}, is called {wanted}");
+        }
+    }
+
+    private static string? Wanted(Document document, Operation operation)
+    {
+        var verb = operation.Verb switch
+        {
+            "post" when !new ResourcePath(operation.Path).IsItem => "Create",
+            "patch" => "Update",
+            "put" => operation.PathItem.ContainsKey("patch") ? "Replace" : "Update",
+            _ => null,
+        };
+        return verb is not null && Entity(document, ResourcePath.CollectionOf(operation.Path)) is { } entity ? verb + entity : null;
+    }
+
+    private static string? Entity(Document document, string collection)
+    {
+        var shape = ResourcePath.Shape(collection);
+        var reads = document.Operations.Where(operation => operation.Verb == "get").ToList();
+        var item = reads.FirstOrDefault(operation => operation.Row is null && ResourcePath.Shape(operation.Path) == shape + "/{}");
+        var list = reads.FirstOrDefault(operation => operation.Row is not null && ResourcePath.Shape(operation.Path) == shape);
+        return References.SchemaName(item?.Answer) ?? References.SchemaName(list?.Row);
+    }
+}

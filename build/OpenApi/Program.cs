@@ -1,0 +1,3 @@
+using Parallax.OpenApi;
+
+return await Commands.RunAsync(args);

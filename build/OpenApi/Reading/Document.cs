@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Parallax.OpenApi.Reading;
+
+/// <summary>An OpenAPI 3.x document as a JSON tree.</summary>
+internal sealed class Document(JsonObject root)
+{
+    private static readonly string[] Verbs = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+    public JsonObject Root { get; } = root;
+
+    /// <summary>The named schemas; an empty object is put there if the document has none.</summary>
+    public JsonObject Schemas
+    {
+        get
+        {
+            var components = Root.Object("components") ?? (JsonObject)(Root["components"] = new JsonObject());
+            return components.Object("schemas") ?? (JsonObject)(components["schemas"] = new JsonObject());
+        }
+    }
+
+    public IReadOnlyList<Operation> Operations =>
+    [
+        .. from path in Root.Object("paths").Objects()
+           from verb in Verbs
+           let node = path.Value.Object(verb)
+           where node is not null
+           select new Operation(this, path.Name, verb, path.Value, node),
+    ];
+
+    /// <summary>What a reference leads to, or null.</summary>
+    public JsonNode? Find(string reference)
+        => reference.StartsWith("#/", StringComparison.Ordinal)
+            ? reference[2..].Split('/').Aggregate((JsonNode?)Root, (at, step) => at switch
+            {
+                JsonObject map => map[References.Unescape(step)],
+                JsonArray list when int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < list.Count => list[index],
+                _ => null,
+            })
+            : null;
+
+    /// <summary>Follows references until something stands there itself.</summary>
+    public JsonObject? Resolve(JsonNode? node)
+    {
+        for (var hops = 0; hops < 32 && node.Text("$ref") is { } reference; hops++)
+        {
+            node = Find(reference);
+        }
+
+        return node as JsonObject;
+    }
+
+    public JsonObject? Schema(string name) => Schemas.Object(name);
+}

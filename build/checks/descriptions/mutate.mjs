@@ -1,0 +1,179 @@
+// Writes a changed description: node mutate.mjs CHANGE <base.json >changed.json. Each change is one thing that a vendor may do.
+import { readFileSync } from 'node:fs';
+
+const verbs = ['get', 'post', 'put', 'patch', 'delete'];
+const ref = (name) => ({ $ref: `#/components/schemas/${name}` });
+
+const schemas = (d) => d.components.schemas;
+const operations = (d) => Object.entries(d.paths).flatMap(([path, item]) => verbs.filter((verb) => item[verb]).map((verb) => ({ path, verb, item, operation: item[verb] })));
+const operation = (d, id) => operations(d).find((one) => one.operation.operationId === id).operation;
+
+// Visits every object of the document, from the leaves up.
+const visit = (node, change) => {
+  if (!node || typeof node !== 'object') return;
+  Object.values(node).forEach((child) => visit(child, change));
+  if (!Array.isArray(node)) change(node);
+};
+
+const renameSchemas = (d, rename) => {
+  for (const name of Object.keys(schemas(d))) {
+    const other = rename(name);
+    if (other === name) continue;
+    schemas(d)[other] = schemas(d)[name];
+    delete schemas(d)[name];
+    visit(d, (node) => { if (node.$ref === ref(name).$ref) node.$ref = ref(other).$ref; });
+  }
+};
+
+const invoicesList = () => ({
+  get: {
+    operationId: 'ListInvoices', tags: ['Invoices'], summary: 'List invoices',
+    parameters: [{ name: 'page', in: 'query', schema: { type: 'integer', format: 'int32' } }],
+    responses: { 200: { description: 'A page.', content: { 'application/json': { schema: ref('InvoicePage') } } } },
+  },
+});
+
+const changes = {
+  none: () => {},
+
+  'envelope-names': (d) => renameSchemas(d, (name) => name.replace(/^(\w+)Page$/, 'PagedListOf$1')),
+
+  'body-names': (d) => renameSchemas(d, (name) => name.replace(/^(Create|Update)(\w+)$/, '$1$2Request')),
+
+  'one-body-for-both': (d) => {
+    renameSchemas(d, (name) => name.replace(/^UpdateDepartment$/, 'DepartmentInput'));
+    operation(d, 'CreateDepartment').requestBody.content['application/json-patch+json'].schema = ref('DepartmentInput');
+    delete schemas(d).CreateDepartment;
+  },
+
+  'anyof-null': (d) => visit(schemas(d), (node) => {
+    if (Array.isArray(node.oneOf)) { node.anyOf = [...node.oneOf].reverse(); delete node.oneOf; }
+    if (Array.isArray(node.type) && !node.enum) {
+      const { type, format, items, ...rest } = node;
+      Object.keys(node).forEach((key) => delete node[key]);
+      Object.assign(node, rest, { anyOf: [{ type: type.find((t) => t !== 'null'), ...(format && { format }), ...(items && { items }) }, { type: 'null' }] });
+    }
+  }),
+
+  'ref-with-siblings': (d) => {
+    schemas(d).Project.properties.target_budget = { ...ref('Money'), description: 'Budget.', nullable: true, 'x-order': 1 };
+    schemas(d).CreateProject.properties.status = { ...ref('ProjectStatus'), type: ['null', 'string'], default: 'in_progress' };
+    schemas(d).Person.properties.worker_type = { allOf: [ref('WorkerType')], description: 'Kind of employment.' };
+  },
+
+  'numbers-as-strings': (d) => visit(d, (node) => {
+    const types = [node.type].flat();
+    if (!types.includes('number') && !types.includes('integer')) return;
+    node.type = [...types, 'string'];
+    node.pattern = types.includes('integer') ? '^-?(?:0|[1-9]\\d*)$' : '^-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][+-]?\\d+)?$';
+  }),
+
+  'no-operation-ids': (d) => operations(d).forEach(({ operation: one }) => delete one.operationId),
+
+  'no-tags': (d) => operations(d).filter(({ path }) => path.startsWith('/v1/projects')).forEach(({ operation: one }) => delete one.tags),
+
+  'twice-the-same-operation-id': (d) => { operation(d, 'GetRole').operationId = 'GetTag'; operation(d, 'ListTags').operationId = 'GetTag'; },
+
+  'enum-default': (d) => {
+    schemas(d).CreateProject.properties.status = { ...ref('ProjectStatus'), default: 'in_progress' };
+    schemas(d).WorkerType.default = 'full_time';
+    schemas(d).Stage.properties.kind = { type: 'string', enum: ['open', 'won', null], default: 'open' };
+    operation(d, 'ListProjects').parameters.push({ name: 'order', in: 'query', schema: { type: 'string', enum: ['asc', 'desc'], default: 'asc' } });
+  },
+
+  'inline-schemas': (d) => {
+    const inline = /Page$|^Create|^Update|^Money$|^WorkerType$/;
+    visit(d.paths, putInline(d, inline));
+    visit(schemas(d), putInline(d, inline));
+    for (const name of Object.keys(schemas(d)).filter((one) => inline.test(one))) delete schemas(d)[name];
+  },
+
+  'several-content-types': (d) => operations(d).forEach(({ operation: one }) => {
+    if (one.requestBody) one.requestBody.content = offer(one.requestBody.content, ['application/xml', 'application/json-patch+json', 'application/json', 'text/json', 'application/*+json']);
+    for (const answer of Object.values(one.responses).filter((a) => a.content)) answer.content = offer(answer.content, ['text/plain', 'application/json', 'text/json']);
+  }),
+
+  'default-and-2xx': (d) => operations(d).forEach(({ operation: one, verb }) => {
+    const success = one.responses['200'] ?? one.responses['201'];
+    one.responses = verb === 'get' ? { '2XX': success, default: one.responses['400'] } : { default: success };
+  }),
+
+  'new-operation': (d) => {
+    d.paths['/v1/projects/{id}'].delete = { operationId: 'DeleteProject', tags: ['Projects'], summary: 'Delete a project', parameters: [{ $ref: '#/components/parameters/ProjectId' }], responses: { 204: { description: 'Deleted.' } } };
+  },
+
+  'new-tag': (d) => {
+    d.paths['/v1/invoices'] = invoicesList();
+    schemas(d).Invoice = { type: 'object', properties: { id: { type: 'string', format: 'uuid' }, amount: { type: 'number' }, paid: { type: 'boolean' } } };
+    schemas(d).InvoicePage = { type: 'object', properties: { total: { type: 'integer' }, total_pages: { type: 'integer' }, results: { type: 'array', items: ref('Invoice') } } };
+  },
+
+  'new-enum-value': (d) => schemas(d).ProjectStatus.enum.push('on_hold'),
+
+  'new-required-member': (d) => {
+    schemas(d).CreateProject.properties.office_id = { type: 'string', format: 'uuid', description: 'Office.' };
+    schemas(d).CreateProject.required.push('office_id');
+    schemas(d).Project.properties.office_id = { type: 'string', format: 'uuid' };
+  },
+
+  'renamed-member': (d) => {
+    const { archived, ...rest } = schemas(d).UpdateProject.properties;
+    schemas(d).UpdateProject.properties = { ...rest, is_archived: archived };
+  },
+
+  'removed-operation': (d) => { delete d.paths['/v1/projects/{id}'].patch; },
+
+  'changed-path-parameter': (d) => { d.components.parameters.RoleId.schema = { type: 'integer', format: 'int64' }; },
+
+  'hostile-names': (d) => {
+    renameSchemas(d, (name) => ({ Money: 'Vendor.Api.Models.Money', Tag: 'Task' })[name] ?? name);
+    schemas(d).Person.properties['given-name'] = { type: 'string' };
+    schemas(d).Person.properties['2nd_name'] = { type: 'string' };
+    schemas(d).Person.properties.class = { type: 'string' };
+    operations(d).forEach(({ operation: one }) => { one.tags = one.tags.map((tag) => tag.replace(/(?<=[a-z])(?=[A-Z])/g, ' ')); });
+  },
+
+  'files-and-forms': (d) => {
+    d.paths['/v1/people/{id}/portrait'] = {
+      post: { operationId: 'UploadPortrait', tags: ['People'], parameters: [{ $ref: '#/components/parameters/PersonId' }], requestBody: { content: { 'multipart/form-data': { schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } } } }, responses: { 204: { description: 'Kept.' } } },
+      get: { operationId: 'DownloadPortrait', tags: ['People'], parameters: [{ $ref: '#/components/parameters/PersonId' }], responses: { 200: { description: 'The picture.', content: { 'image/png': { schema: { type: 'string', format: 'binary' } } } } } },
+    };
+  },
+
+  'odd-schemas': (d) => Object.assign(schemas(d).Person.properties, {
+    anything: true,
+    level: { type: 'integer', enum: [1, 2, 3] },
+    kind: { const: 'person' },
+    contact: { anyOf: [{ type: 'object', properties: { phone: { type: 'string' } } }, { type: 'string' }] },
+    map: { type: 'object', additionalProperties: { type: ['number', 'string'] } },
+    nested: { type: 'array', items: { type: 'object', properties: { inner: { type: 'object', properties: { x: { type: 'number' } } } } } },
+    manager: { allOf: [ref('Role'), { type: 'object', properties: { since: { type: 'string', format: 'date' } } }] },
+    when: { type: 'string', format: 'time' },
+    blob: { type: 'string', format: 'byte' },
+    length: { type: 'string', format: 'duration' },
+    home: { type: 'string', format: 'uri' },
+  }),
+};
+
+function offer(content, types) {
+  const body = Object.values(content)[0];
+  return Object.fromEntries(types.map((type) => [type, structuredClone(body)]));
+}
+
+function putInline(d, pattern) {
+  return (node) => {
+    const name = node.$ref?.match(/^#\/components\/schemas\/(.*)$/)?.[1];
+    if (!name || !pattern.test(name)) return;
+    delete node.$ref;
+    const copy = structuredClone(schemas(d)[name]);
+    visit({ copy }, putInline(d, pattern));
+    for (const [key, value] of Object.entries(copy)) node[key] ??= value;
+  };
+}
+
+const name = process.argv[2];
+const change = changes[name];
+if (!change) throw new Error(`'${name}' is none of ${Object.keys(changes).join(', ')}`);
+const description = JSON.parse(readFileSync(0, 'utf8'));
+change(description);
+process.stdout.write(JSON.stringify(description, null, 2));
