@@ -1,7 +1,9 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using Parallax.OpenApi.Comparing;
+using Parallax.OpenApi.Editions;
 using Parallax.OpenApi.Normalising;
 using Parallax.OpenApi.Reading;
+using Parallax.OpenApi.Updating;
 
 namespace Parallax.OpenApi;
 
@@ -10,19 +12,40 @@ internal static class Commands
 {
     private const string Usage = """
         normalize FILE FOLDER [by-path]   what the generator gets: description.json, and the names in operations.txt
+        check FILE                        whether it is a description that can be used
+        compare FILE NEWER                what changes for the users of the client, one line each
+        update SOURCE FILE                puts the description at SOURCE, a path or an address, in the place of FILE, and compares
+        downgrade FILE TARGET             the same description as OpenAPI 3.0, in JSON
         json FILE TARGET                  the same description as JSON
         """;
 
     public static async Task<int> RunAsync(string[] arguments)
     {
+        var file = arguments.ElementAtOrDefault(1) ?? "";
         try
         {
             switch (arguments)
             {
-                case ["normalize", var file, var folder, .. var options]:
-                    await NormaliseAsync(file, folder, options is ["by-path"]);
+                case ["normalize", _, var folder, .. var options]:
+                    await NormaliseAsync(await ReadAsync(file), folder, namesByPath: options is ["by-path"]);
                     return 0;
-                case ["json", var file, var target]:
+                case ["check", _]:
+                    Normaliser.Apply(await ReadAsync(file), namesByPath: false, new Notes());
+                    return 0;
+                case ["compare", _, var newer]:
+                    var older = await ReadAsync(file);
+                    file = newer;
+                    await PrintAsync(Comparison.Of(older, await ReadAsync(newer)));
+                    return 0;
+                case ["update", _, var target]:
+                    await Update.RunAsync(file, target, Console.Out);
+                    return 0;
+                case ["downgrade", _, var target]:
+                    var document = await ReadAsync(file);
+                    EditionThreeZero.Apply(document);
+                    await WriteAsync(document.Root, target);
+                    return 0;
+                case ["json", _, var target]:
                     await WriteAsync((await ReadAsync(file)).Root, target);
                     return 0;
                 default:
@@ -32,19 +55,18 @@ internal static class Commands
         }
         catch (DescriptionException problem)
         {
-            Console.WriteLine(problem.At(arguments[1]));
+            await Console.Out.WriteLineAsync(problem.At(file));
             return 1;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            Console.WriteLine(new DescriptionException(problem.Message).At(arguments[1]));
+            await Console.Out.WriteLineAsync(new DescriptionException(problem.Message).At(file));
             return 1;
         }
     }
 
-    private static async Task NormaliseAsync(string file, string folder, bool namesByPath)
+    private static async Task NormaliseAsync(Document document, string folder, bool namesByPath)
     {
-        var document = await ReadAsync(file);
         Notes notes = new();
         Normaliser.Apply(document, namesByPath, notes);
         Directory.CreateDirectory(folder);
@@ -52,13 +74,18 @@ internal static class Commands
         await File.WriteAllTextAsync(
             Path.Combine(folder, "operations.txt"),
             string.Concat(document.Operations.Select(operation => $"{operation.Id}|{operation.Tag}|{operation.Place}\n")));
-        foreach (var line in notes.Lines)
-        {
-            Console.WriteLine(line);
-        }
+        await PrintAsync(notes.Lines);
     }
 
     private static async Task<Document> ReadAsync(string file) => DescriptionReader.Read(await File.ReadAllTextAsync(file));
+
+    private static async Task PrintAsync(IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            await Console.Out.WriteLineAsync(line);
+        }
+    }
 
     private static Task WriteAsync(JsonObject root, string file)
         => File.WriteAllTextAsync(file, root.ToJsonString(JsonOutput.Options) + "\n");

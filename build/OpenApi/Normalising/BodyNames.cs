@@ -14,7 +14,7 @@ internal static class BodyNames
         foreach (var operation in document.Operations)
         {
             var body = operation.Body.Object("content").Objects().Select(type => type.Value.Object("schema")).FirstOrDefault();
-            if (References.SchemaName(body) is not { } name || Wanted(document, operation) is not { } wanted || wanted == name)
+            if (References.SchemaName(body) is not { } name || Wanted(operation) is not { } wanted || wanted == name)
             {
                 continue;
             }
@@ -39,7 +39,8 @@ internal static class BodyNames
         }
     }
 
-    private static string? Wanted(Document document, Operation operation)
+    /// <summary>What the body of an operation is to be called, or null if nothing tells.</summary>
+    public static string? Wanted(Operation operation)
     {
         var verb = operation.Verb switch
         {
@@ -48,7 +49,7 @@ internal static class BodyNames
             "put" => operation.PathItem.ContainsKey("patch") ? "Replace" : "Update",
             _ => null,
         };
-        return verb is not null && Entity(document, ResourcePath.CollectionOf(operation.Path)) is { } entity ? verb + entity : null;
+        return verb is not null && Entity(operation.Document, ResourcePath.CollectionOf(operation.Path)) is { } entity ? verb + entity : null;
     }
 
     private static string? Entity(Document document, string collection)

@@ -29,6 +29,7 @@ internal static class SchemaForms
         }
 
         isNullable |= TakeNullFromType(schema) | TakeNullFromEnum(schema);
+        Scalars.FixFormat(schema);
         return isNullable ? OrNull(schema) : schema;
     }
 

@@ -26,7 +26,7 @@ internal static class SchemaWalk
             .SelectMany(parameter => Single(parameter, id + Words.Pascal(parameter.Text("name") ?? "")));
         var answers = operation.Node.Object("responses").Objects()
             .SelectMany(answer => Content(answer.Value, id + (answer.Name[0] is not '2' ? $"Response{Words.Pascal(answer.Name).TrimStart('_')}" : operation.Row is null ? "Response" : "Page")));
-        return parameters.Concat(Content(operation.Node.Object("requestBody"), id + "Body")).Concat(answers);
+        return parameters.Concat(Content(operation.Node.Object("requestBody"), BodyNames.Wanted(operation) ?? id + "Body")).Concat(answers);
     }
 
     private static IEnumerable<SchemaSlot> Content(JsonObject? node, string name)

@@ -48,7 +48,7 @@ const changes = {
 
   'anyof-null': (d) => visit(schemas(d), (node) => {
     if (Array.isArray(node.oneOf)) { node.anyOf = [...node.oneOf].reverse(); delete node.oneOf; }
-    if (Array.isArray(node.type) && !node.enum) {
+    if (Array.isArray(node.type) && node.type.includes('null') && !node.enum) {
       const { type, format, items, ...rest } = node;
       Object.keys(node).forEach((key) => delete node[key]);
       Object.assign(node, rest, { anyOf: [{ type: type.find((t) => t !== 'null'), ...(format && { format }), ...(items && { items }) }, { type: 'null' }] });
@@ -126,7 +126,9 @@ const changes = {
   'changed-path-parameter': (d) => { d.components.parameters.RoleId.schema = { type: 'integer', format: 'int64' }; },
 
   'hostile-names': (d) => {
-    renameSchemas(d, (name) => ({ Money: 'Vendor.Api.Models.Money', Tag: 'Task' })[name] ?? name);
+    renameSchemas(d, (name) => (name === 'Money' ? 'Vendor.Api.Models.Money' : name));
+    schemas(d).Task = { type: 'object', properties: { title: { type: 'string' } } };
+    schemas(d).Person.properties.task = ref('Task');
     schemas(d).Person.properties['given-name'] = { type: 'string' };
     schemas(d).Person.properties['2nd_name'] = { type: 'string' };
     schemas(d).Person.properties.class = { type: 'string' };
@@ -140,7 +142,16 @@ const changes = {
     };
   },
 
-  'odd-schemas': (d) => Object.assign(schemas(d).Person.properties, {
+  'odd-schemas': (d) => Object.assign(schemas(d), {
+    Labels: { type: 'object', additionalProperties: { type: 'string' } },
+    Names: { type: 'array', items: { type: 'string' } },
+    Code: { type: 'string', minLength: 1 },
+    Nothing: {},
+  }) && Object.assign(schemas(d).Person.properties, {
+    labels: ref('Labels'),
+    names: ref('Names'),
+    code: ref('Code'),
+    nothing: ref('Nothing'),
     anything: true,
     level: { type: 'integer', enum: [1, 2, 3] },
     kind: { const: 'person' },

@@ -1,0 +1,19 @@
+using Parallax;
+using Parallax.Checks;
+using Parallax.Models;
+#if INVOICES
+using Parallax.Generated;
+#endif
+
+using CannedServer server = new();
+using ParallaxClient parallax = new(new ParallaxClientOptions { ApiKey = "pat_check", BaseAddress = new Uri("https://api.example.com/") }, server);
+
+var projects = await parallax.Projects.ListAsync().ToListAsync();
+var created = await parallax.Projects.CreateAsync(new CreateProject { Name = "New" });
+await parallax.Projects.UpdateAsync(created.Id, new UpdateProject { StageId = null });
+Console.WriteLine($"facade: {projects.Count} rows, created {created.Name}, sent {server.Requests[^1]}");
+
+#if INVOICES
+var invoices = await new InvoicesClient(parallax.HttpClient).ListInvoicesAsync();
+Console.WriteLine($"raw call: {invoices.Results![0].Amount} by {server.Requests[^1]}");
+#endif
