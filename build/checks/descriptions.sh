@@ -110,13 +110,13 @@ expect same twice-the-same-operation-id
 expect same numbers-as-strings
 expect same default-and-2xx
 expect same anyof-null
+expect same body-names
 expect has envelope-names 'class PagedListOfProject .*IPage<Project>'
-expect has body-names 'class CreateProject ' 'class UpdatePerson '
 expect has one-body-for-both 'class CreateDepartment ' 'class UpdateDepartment '
 expect has ref-with-siblings 'public Money\? TargetBudget' 'public ProjectStatus\? Status'
 expect has enum-default 'public StageKind\? Kind' 'ListProjectsOrder\? @order = null'
 expect has inline-schemas 'class ListProjectsPage .*IPage<Project>' 'class CreateProject ' 'class ProjectTargetBudget '
-expect has several-content-types 'UpdateProjectAsync|"application/json"'
+expect has several-content-types 'Body\(@body, "application/json"\)'
 expect has hostile-names 'class ParallaxTask ' 'class Money ' 'GivenName'
 expect has odd-schemas 'IReadOnlyDictionary<string, decimal> Map' 'string When' 'PersonNestedInner'
 expect has new-enum-value 'ProjectStatus OnHold'
@@ -135,8 +135,8 @@ expect refused something-else "'openapi' is missing"
 expect refused empty "'openapi' is missing"
 while [ "$running" -gt 0 ]; do wait -n || exit 1; running=$((running - 1)); done
 
-if grep -q '"application/xml"' "$scratch/out/several-content-types/generated/Parallax.g.cs"; then fail "several-content-types: sends XML"; fi
-(cd "$scratch/tree" && [ -z "$(git status --porcelain)" ]) || fail "a build changed what is committed"
+if grep -q 'Body(.*xml' "$scratch/out/several-content-types/generated/Parallax.g.cs"; then fail "several-content-types: sends XML"; fi
+[ -z "$(git status --porcelain)" ] || fail "a build changed what is committed"
 
 # Three of them at work.
 call() {

@@ -16,13 +16,11 @@ const visit = (node, change) => {
 };
 
 const renameSchemas = (d, rename) => {
-  for (const name of Object.keys(schemas(d))) {
-    const other = rename(name);
-    if (other === name) continue;
-    schemas(d)[other] = schemas(d)[name];
-    delete schemas(d)[name];
-    visit(d, (node) => { if (node.$ref === ref(name).$ref) node.$ref = ref(other).$ref; });
-  }
+  d.components.schemas = Object.fromEntries(Object.entries(schemas(d)).map(([name, schema]) => [rename(name), schema]));
+  visit(d, (node) => {
+    const name = node.$ref?.match(/^#\/components\/schemas\/(.*)$/)?.[1];
+    if (name) node.$ref = ref(rename(name)).$ref;
+  });
 };
 
 const invoicesList = () => ({
@@ -124,6 +122,13 @@ const changes = {
   'removed-operation': (d) => { delete d.paths['/v1/projects/{id}'].patch; },
 
   'changed-path-parameter': (d) => { d.components.parameters.RoleId.schema = { type: 'integer', format: 'int64' }; },
+
+  // For the list of changes that UpdateOpenApi prints.
+  everything: (d) => {
+    for (const name of ['new-operation', 'new-tag', 'new-enum-value', 'new-required-member', 'renamed-member', 'changed-path-parameter']) changes[name](d);
+    delete d.paths['/v1/tags'].get;
+    schemas(d).CreateProject.properties.name = { type: 'integer' };
+  },
 
   'hostile-names': (d) => {
     renameSchemas(d, (name) => (name === 'Money' ? 'Vendor.Api.Models.Money' : name));
