@@ -60,6 +60,8 @@ mv build/templates/Enum.liquid "$scratch/"
 expect 1 "a template was deleted"
 mv "$scratch/Enum.liquid" build/templates/
 expect 1 "the template is back"
+echo '// a remark' >>build/OpenApi/Normalising/Normaliser.cs
+expect 1 "the step before the generator changed"
 sed -i 's/"newLineBehavior": "LF"/"newLineBehavior":  "LF"/' nswag.json
 expect 1 "nswag.json changed"
 
