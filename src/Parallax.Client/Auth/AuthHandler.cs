@@ -28,6 +28,10 @@ internal sealed class AuthHandler(KeySource keys, SharedGate? gate, Uri baseAddr
         }
     }
 
+    // Scheme, host and port; Uri.Compare would make strings of them.
     private bool IsTheApi(Uri? address)
-        => address is not null && Uri.Compare(address, baseAddress, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
+        => address is not null
+            && address.Port == baseAddress.Port
+            && string.Equals(address.Scheme, baseAddress.Scheme, StringComparison.OrdinalIgnoreCase)
+            && string.Equals(address.Host, baseAddress.Host, StringComparison.OrdinalIgnoreCase);
 }

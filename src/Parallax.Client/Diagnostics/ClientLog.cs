@@ -21,6 +21,11 @@ internal sealed partial class ClientLog(ILogger logger)
     [LoggerMessage(5, LogLevel.Warning, "Another client with this key came first: its limit of {PermitLimit} calls in {Window:0.###} s holds for this one too")]
     public partial void OtherLimit(int permitLimit, double window);
 
+    public bool LogsAnswers => logger.IsEnabled(LogLevel.Debug);
+
+    public void Answered(CallState call, int status, TimeSpan elapsed)
+        => Answered(call.Name.Method, call.Name.Path, status, call.Attempts, elapsed.TotalMilliseconds);
+
     [LoggerMessage(4, LogLevel.Debug, "{Method} {Path}: {Status} after {Attempts} attempts, {Elapsed:0.#} ms")]
-    public partial void Answered(string method, string path, int status, int attempts, double elapsed);
+    private partial void Answered(string method, string path, int status, int attempts, double elapsed);
 }

@@ -6,7 +6,11 @@ namespace Parallax;
 /// <summary>Outermost: one activity and one measurement per call, whatever becomes of it, and a line for Debug if it succeeds.</summary>
 internal sealed class TelemetryHandler(TimeProvider time, ClientLog log) : DelegatingHandler
 {
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    // With nobody listening there is nothing to wait for here.
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        => ParallaxTelemetry.IsObserved || log.LogsAnswers ? SendObservedAsync(request, cancellationToken) : base.SendAsync(request, cancellationToken);
+
+    private async Task<HttpResponseMessage> SendObservedAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var since = time.GetTimestamp();
         var call = CallState.Of(request);
@@ -15,7 +19,7 @@ internal sealed class TelemetryHandler(TimeProvider time, ClientLog log) : Deleg
         {
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
             Record(request, activity, since, (int)response.StatusCode, error: null);
-            log.Answered(call.Name.Method, call.Name.Path, (int)response.StatusCode, call.Attempts, time.GetElapsedTime(since).TotalMilliseconds);
+            log.Answered(call, (int)response.StatusCode, time.GetElapsedTime(since));
             return response;
         }
         catch (Exception failure)

@@ -1,12 +1,13 @@
 namespace Parallax;
 
 /// <summary>A call as messages name it: method and path. The query stays out, it may hold names of people.</summary>
-internal readonly record struct CallName(string Method, string Path)
+internal readonly record struct CallName(string Method, Uri? Address)
 {
     public bool IsWrite => Method is not ("GET" or "HEAD" or "OPTIONS");
 
-    public static CallName Of(HttpRequestMessage request)
-        => new(request.Method.Method, request.RequestUri is { IsAbsoluteUri: true } address ? address.AbsolutePath : "");
+    public string Path => Address is { IsAbsoluteUri: true } ? Address.AbsolutePath : "";
+
+    public static CallName Of(HttpRequestMessage request) => new(request.Method.Method, request.RequestUri);
 
     public override string ToString() => $"{Method} {Path}";
 }

@@ -9,7 +9,7 @@ internal static class ErrorResponse
     /// <summary>How much of the body of an error is read and kept, in bytes.</summary>
     public const int BodyLimit = 64 * 1024;
 
-    public static async Task<HttpResponseMessage> ThrowIfErrorAsync(HttpRequestMessage request, HttpResponseMessage response, TimeProvider time, CancellationToken cancellationToken)
+    public static async ValueTask<HttpResponseMessage> ThrowIfErrorAsync(HttpRequestMessage request, HttpResponseMessage response, TimeProvider time, CancellationToken cancellationToken)
     {
         if (response.IsSuccessStatusCode)
         {

@@ -1,4 +1,5 @@
 using System.Net;
+using Parallax.Wire;
 
 namespace Parallax;
 
@@ -36,6 +37,9 @@ internal sealed class CallState
     /// <summary>Bounds the whole call, but for the time in the queue of the gate.</summary>
     public CallBudget? Budget { get; set; }
 
+    /// <summary>The attempt that was made before the policy for further ones was asked.</summary>
+    public Task<HttpResponseMessage>? FirstAttempt { get; set; }
+
     /// <summary>The wait before the next attempt, as it was decided on.</summary>
     public TimeSpan NextWait { get; set; }
 
@@ -44,6 +48,11 @@ internal sealed class CallState
 
     public static CallState Of(HttpRequestMessage request)
     {
+        if (request is ApiMessage message)
+        {
+            return message.Call ??= new CallState(CallName.Of(request));
+        }
+
         if (!request.Options.TryGetValue(Key, out var state))
         {
             state = new CallState(CallName.Of(request));

@@ -65,12 +65,11 @@ internal static class ClientPipeline
     {
         client.BaseAddress = BaseAddresses.WithClosingSlash(options.BaseAddress);
         client.Timeout = Timeout.InfiniteTimeSpan;
-        client.DefaultRequestHeaders.Accept.ParseAdd("application/json");
-        client.DefaultRequestHeaders.UserAgent.ParseAdd($"Parallax.Client/{Version}");
-        if (options.ApplicationName is { } application)
-        {
-            client.DefaultRequestHeaders.UserAgent.ParseAdd(application);
-        }
+
+        // As they are: parsed ones would be cloned for every request. The name of the application was checked with the options.
+        var application = options.ApplicationName is { } name ? $" {name}" : "";
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "application/json");
+        client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", $"Parallax.Client/{Version}{application}");
     }
 
     /// <summary>A client over the handlers; <paramref name="primary"/> stays the caller's if it is given.</summary>

@@ -4,10 +4,17 @@ using Polly.Retry;
 
 namespace Parallax;
 
-/// <summary>Makes the handler that repeats attempts: Polly's loop, under the rules of this client.</summary>
-internal static class RetryHandler
+/// <summary>Repeats attempts: Polly's loop, under the rules of this client.</summary>
+internal sealed class RetryHandler : PolicyHttpMessageHandler
 {
-    public static DelegatingHandler Create(ParallaxClientOptions options, RetryRules rules, TimeProvider time, ClientLog log)
+    private HttpMessageInvoker? _next;
+
+    private RetryHandler(IAsyncPolicy<HttpResponseMessage> policy)
+        : base(policy)
+    {
+    }
+
+    public static RetryHandler Create(ParallaxClientOptions options, RetryRules rules, TimeProvider time, ClientLog log)
     {
         var pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
@@ -26,6 +33,36 @@ internal static class RetryHandler
                 },
             })
             .Build();
-        return new PolicyHttpMessageHandler(pipeline.AsAsyncPolicy());
+        return new RetryHandler(pipeline.AsAsyncPolicy());
+    }
+
+    /// <summary>
+    /// Makes the first attempt without the policy, which allocates more than all other handlers together: it begins with the
+    /// outcome of an attempt that failed.
+    /// </summary>
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        _next ??= new HttpMessageInvoker(InnerHandler!, disposeHandler: false);
+        var first = _next.SendAsync(request, cancellationToken);
+        await ((Task)first).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (first.IsCompletedSuccessfully && await first.ConfigureAwait(false) is { IsSuccessStatusCode: true } success)
+        {
+            return success;
+        }
+
+        CallState.Of(request).FirstAttempt = first;
+        return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    protected override Task<HttpResponseMessage> SendCoreAsync(HttpRequestMessage request, Context context, CancellationToken cancellationToken)
+    {
+        var call = CallState.Of(request);
+        if (call.FirstAttempt is { } first)
+        {
+            call.FirstAttempt = null;
+            return first;
+        }
+
+        return base.SendCoreAsync(request, context, cancellationToken);
     }
 }

@@ -35,7 +35,7 @@ internal sealed class AttemptHandler(TimeSpan timeout, long maxBytes, TimeProvid
         }
     }
 
-    private async Task<HttpResponseMessage> WithBodyAsync(HttpRequestMessage request, HttpResponseMessage response, CancellationToken timer, CancellationToken cancellationToken)
+    private async ValueTask<HttpResponseMessage> WithBodyAsync(HttpRequestMessage request, HttpResponseMessage response, CancellationToken timer, CancellationToken cancellationToken)
     {
         var created = response.IsSuccessStatusCode && request.Method == HttpMethod.Post;
         try

@@ -10,8 +10,11 @@ internal sealed class ApiRequest(string method, string template)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    private readonly StringBuilder _path = new(template);
-    private readonly StringBuilder _query = new();
+    // Less than this StreamWriter does not take; its own choice is 2 KiB, for bodies of a few hundred bytes.
+    private const int SmallestBuffer = 128;
+
+    private string _path = template;
+    private StringBuilder? _query;
     private List<(string Name, string Value)>? _headers;
     private (byte[] Bytes, string Type)? _body;
 
@@ -25,7 +28,7 @@ internal sealed class ApiRequest(string method, string template)
             throw new ArgumentException($"'{name}' is part of the path and cannot be '{text}'.", name);
         }
 
-        _path.Replace("{" + name + "}", Uri.EscapeDataString(text));
+        _path = _path.Replace("{" + name + "}", Uri.EscapeDataString(text), StringComparison.Ordinal);
         return this;
     }
 
@@ -41,7 +44,8 @@ internal sealed class ApiRequest(string method, string template)
         }
         else if (value is not null)
         {
-            _query.Append(_query.Length == 0 ? '?' : '&').Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(WireText.Of(value)));
+            var query = _query ??= new StringBuilder();
+            query.Append(query.Length == 0 ? '?' : '&').Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(WireText.Of(value)));
         }
 
         return this;
@@ -61,7 +65,7 @@ internal sealed class ApiRequest(string method, string template)
     {
         ArgumentNullException.ThrowIfNull(body);
         using var buffer = BodyBuffer.Memory.GetStream();
-        using (var writer = new JsonTextWriter(new StreamWriter(buffer, Utf8, leaveOpen: true)))
+        using (var writer = new JsonTextWriter(new StreamWriter(buffer, Utf8, SmallestBuffer, leaveOpen: true)) { ArrayPool = CharPool.Shared })
         {
             WireWriter.Write(writer, body);
         }
@@ -72,14 +76,26 @@ internal sealed class ApiRequest(string method, string template)
 
     public HttpRequestMessage ToMessage(Uri? baseAddress)
     {
-        var message = new HttpRequestMessage(new HttpMethod(method), Address(baseAddress)) { Content = Content() };
-        foreach (var (name, value) in _headers ?? [])
+        var message = new ApiMessage(Method(), Address(baseAddress)) { Content = Content() };
+        if (_headers is not null)
         {
-            message.Headers.TryAddWithoutValidation(name, value);
+            foreach (var (name, value) in _headers)
+            {
+                message.Headers.TryAddWithoutValidation(name, value);
+            }
         }
 
         return message;
     }
+
+    private HttpMethod Method() => method switch
+    {
+        "GET" => HttpMethod.Get,
+        "POST" => HttpMethod.Post,
+        "PATCH" => HttpMethod.Patch,
+        "DELETE" => HttpMethod.Delete,
+        _ => new HttpMethod(method),
+    };
 
     private ByteArrayContent? Content()
     {
@@ -94,7 +110,7 @@ internal sealed class ApiRequest(string method, string template)
 
     private Uri Address(Uri? baseAddress)
     {
-        var relative = _path.Append(_query).ToString();
+        var relative = _query is null ? _path : _path + _query;
         return baseAddress is null
             ? throw new InvalidOperationException("The HttpClient has no BaseAddress. Set it, or use IParallaxClient.HttpClient.")
             : new Uri(BaseAddresses.WithClosingSlash(baseAddress), relative);

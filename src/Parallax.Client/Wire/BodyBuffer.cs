@@ -17,7 +17,8 @@ internal sealed class BodyBuffer : HttpContent
             // The length that was announced is that of the compressed bytes.
             if (!string.Equals(name, "Content-Length", StringComparison.OrdinalIgnoreCase))
             {
-                Headers.TryAddWithoutValidation(name, values);
+                // As one string where there is one: as a sequence it would be boxed, and its enumerator too.
+                _ = values.Count == 1 ? Headers.TryAddWithoutValidation(name, values.ToString()) : Headers.TryAddWithoutValidation(name, values);
             }
         }
     }
@@ -26,7 +27,7 @@ internal sealed class BodyBuffer : HttpContent
 
     /// <summary>Reads <paramref name="content"/> to its end.</summary>
     /// <exception cref="BodyTooLargeException">There are more than <paramref name="limit"/> bytes.</exception>
-    public static async Task<BodyBuffer> ReadAsync(HttpContent content, long limit, CancellationToken cancellationToken)
+    public static async ValueTask<BodyBuffer> ReadAsync(HttpContent content, long limit, CancellationToken cancellationToken)
     {
         if (content is BodyBuffer complete)
         {
@@ -50,7 +51,7 @@ internal sealed class BodyBuffer : HttpContent
     /// <param name="limit">The most bytes to keep.</param>
     /// <param name="timeout">Ends the reading with what is there.</param>
     /// <param name="cancellationToken">Ends the reading with an exception.</param>
-    public static async Task<BodyBuffer> ReadBeginningAsync(HttpContent content, int limit, CancellationToken timeout, CancellationToken cancellationToken)
+    public static async ValueTask<BodyBuffer> ReadBeginningAsync(HttpContent content, int limit, CancellationToken timeout, CancellationToken cancellationToken)
     {
         if (content is BodyBuffer complete)
         {

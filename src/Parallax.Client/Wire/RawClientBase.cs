@@ -19,21 +19,17 @@ public abstract class RawClientBase
 
         // The status says it all: a body that is there all the same, or breaks off, changes nothing.
         CallState.Of(message).NeedsBody = false;
-        using var response = await SendAsync(message, cancellationToken).ConfigureAwait(false);
+        using var response = await _httpClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        await ErrorResponse.ThrowIfErrorAsync(message, response, TimeProvider.System, cancellationToken).ConfigureAwait(false);
     }
 
     private protected async Task<T> SendAsync<T>(ApiRequest request, CancellationToken cancellationToken)
     {
         using var message = request.ToMessage(_httpClient.BaseAddress);
-        using var response = await SendAsync(message, cancellationToken).ConfigureAwait(false);
-        return await ResponseReader.ReadAsync<T>(message, response, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
-    {
-        var response = await _httpClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        using var response = await _httpClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
 
         // The client's own pipeline has dealt with errors by now; a plain HttpClient has not.
-        return await ErrorResponse.ThrowIfErrorAsync(message, response, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+        await ErrorResponse.ThrowIfErrorAsync(message, response, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+        return await ResponseReader.ReadAsync<T>(message, response, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -6,7 +6,7 @@ namespace Parallax.Wire;
 /// <summary>Turns the body of a success into a value, or into a <see cref="ParallaxResponseException"/> that says what is known.</summary>
 internal static class ResponseReader
 {
-    public static async Task<T> ReadAsync<T>(HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
+    public static async ValueTask<T> ReadAsync<T>(HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         try
         {
