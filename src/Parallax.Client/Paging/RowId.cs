@@ -1,20 +1,14 @@
+using Parallax.Wire;
+
 namespace Parallax;
 
 /// <summary>The id of a row, whichever type the description gives it.</summary>
 internal readonly record struct RowId(Guid Guid, string? Text)
 {
-    public RowId(Guid id)
-        : this(id, Text: null)
+    public static RowId? Of<T>(T id) => id switch
     {
-    }
-
-    public RowId(string? id)
-        : this(Guid.Empty, id)
-    {
-    }
-
-    public RowId(long id)
-        : this(Wire.WireText.Of(id))
-    {
-    }
+        Guid guid => new RowId(guid, Text: null),
+        null => null,
+        _ => new RowId(Guid.Empty, WireText.Of(id)),
+    };
 }
