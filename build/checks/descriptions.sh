@@ -117,7 +117,7 @@ expect has ref-with-siblings 'public Money\? TargetBudget' 'public ProjectStatus
 expect has enum-default 'public StageKind\? Kind' 'ListProjectsOrder\? @order = null'
 expect has inline-schemas 'class ListProjectsPage .*IPage<Project>' 'class CreateProject ' 'class ProjectTargetBudget '
 expect has several-content-types 'Body\(@body, "application/json"\)'
-expect has hostile-names 'class ParallaxTask ' 'class Money ' 'GivenName'
+expect has hostile-names 'class ParallaxTask ' 'class Money ' 'GivenName' 'string. @class = null'
 expect has odd-schemas 'IReadOnlyDictionary<string, decimal> Map' 'string When' 'PersonNestedInner'
 expect has new-enum-value 'ProjectStatus OnHold'
 expect has new-required-member 'System.Guid OfficeId'

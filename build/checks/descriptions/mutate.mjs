@@ -137,6 +137,9 @@ const changes = {
     schemas(d).Person.properties['given-name'] = { type: 'string' };
     schemas(d).Person.properties['2nd_name'] = { type: 'string' };
     schemas(d).Person.properties.class = { type: 'string' };
+    for (const [name, place] of [['$top', 'query'], ['filter[name]', 'query'], ['class', 'query'], ['X-Request-ID', 'header'], ['X-API-KEY', 'header'], ['session', 'cookie']]) {
+      operation(d, 'ListProjects').parameters.push({ name, in: place, schema: { type: 'string' } });
+    }
     operations(d).forEach(({ operation: one }) => { one.tags = one.tags.map((tag) => tag.replace(/(?<=[a-z])(?=[A-Z])/g, ' ')); });
   },
 
