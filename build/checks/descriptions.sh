@@ -31,16 +31,16 @@ build() {
 lines() { grep -E ": $2 " "$scratch/out/$1.log" | sed "s|$PWD/||; s| \[[^]]*\]\$||" | sort -u; }
 tell() { cat "$scratch/out/$1.log"; fail "$1: $2"; }
 
-# builds NAME FILE: no error, no warning. The surface may differ: there is more of it, or it goes by other names.
+# builds NAME FILE [OPTION...]: no error, no warning. The surface may differ: there is more of it, or it goes by other names.
 builds() {
-  build "$1" "$2" || tell "$1" "does not build"
+  build "$@" || tell "$1" "does not build"
   [ -z "$(lines "$1" warning)" ] || tell "$1" "warns"
   echo "ok: $1: builds"
 }
 
-# same NAME FILE: builds, and nobody who uses the client could tell the difference: member for member, byte for byte.
+# same NAME FILE [OPTION...]: builds, and nobody who uses the client could tell the difference: member for member, byte for byte.
 same() {
-  builds "$1" "$2" >/dev/null
+  builds "$@" >/dev/null
   cmp "$base" "$scratch/out/$1/generated/Parallax.g.cs" || fail "$1: another surface"
   echo "ok: $1: builds, with the same surface to the byte"
 }
@@ -105,6 +105,7 @@ printf 'name: something else\nversion: 3\n' >"$changed/something-else.json"
 expect same json-edition
 expect same edition-3.0
 expect same no-operation-ids
+expect same other-operation-ids -p:ParallaxNames=by-path
 expect same no-tags
 expect same twice-the-same-operation-id
 expect same numbers-as-strings

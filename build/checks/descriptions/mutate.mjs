@@ -68,6 +68,8 @@ const changes = {
 
   'no-operation-ids': (d) => operations(d).forEach(({ operation: one }) => delete one.operationId),
 
+  'other-operation-ids': (d) => operations(d).forEach(({ operation: one }, index) => { one.operationId = `api_${one.tags[0]}_call${index}`; }),
+
   'no-tags': (d) => operations(d).filter(({ path }) => path.startsWith('/v1/projects')).forEach(({ operation: one }) => delete one.tags),
 
   'twice-the-same-operation-id': (d) => { operation(d, 'GetRole').operationId = 'GetTag'; operation(d, 'ListTags').operationId = 'GetTag'; },
