@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
 
@@ -12,14 +11,7 @@ public sealed class HostWideHandlerTests
     public async Task A_resilience_handler_for_all_clients_does_not_cut_short_a_wait_of_70_seconds()
     {
         var time = new FakeTime();
-        var first = true;
-        using var server = new Recorder(_ =>
-        {
-            var response = Answer.Json("{}", first ? HttpStatusCode.TooManyRequests : HttpStatusCode.OK);
-            response.Headers.RetryAfter = first ? new RetryConditionHeaderValue(TimeSpan.FromSeconds(70)) : null;
-            first = false;
-            return response;
-        });
+        using var server = Recorder.RefusingOnce(TimeSpan.FromSeconds(70));
         var services = new ServiceCollection().AddSingleton<TimeProvider>(time);
         services.ConfigureHttpClientDefaults(builder => builder.AddHttpMessageHandler(() => new ResilienceHandler(time)));
         services.AddParallaxClient(options => (options.ApiKey, options.AttemptTimeout) = (TestClient.Key, TimeSpan.FromMinutes(10))).EndingAt(server);

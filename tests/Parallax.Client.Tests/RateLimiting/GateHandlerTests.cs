@@ -75,14 +75,7 @@ public sealed class GateHandlerTests
     public async Task After_a_429_nobody_leaves_until_it_is_over()
     {
         var time = new FakeTime();
-        var first = true;
-        using var server = new Recorder(_ =>
-        {
-            var response = Answer.Json("{}", first ? HttpStatusCode.TooManyRequests : HttpStatusCode.OK);
-            response.Headers.RetryAfter = first ? new RetryConditionHeaderValue(TimeSpan.FromSeconds(70)) : null;
-            first = false;
-            return response;
-        });
+        using var server = Recorder.RefusingOnce(TimeSpan.FromSeconds(70));
         using var client = Client(server, time, options => (options.Retry.MaxAttempts, options.RateLimit.PermitLimit) = (5, 1));
         Task[] calls = [client.Projects.GetAsync(Guid.Empty), client.Clients.GetAsync(Guid.Empty)];
         Assert.That(await time.ToEndOfAsync(Task.WhenAll(calls), TimeSpan.FromSeconds(131)), Is.GreaterThanOrEqualTo(TimeSpan.FromSeconds(130)), "70 s until it is over, and a window from the first call to the second");

@@ -18,6 +18,19 @@ internal sealed class Recorder(Func<Recorded, HttpResponseMessage> answer) : Htt
 
     public Recorded Only => _requests.Count == 1 ? Requests[0] : throw new InvalidOperationException($"{_requests.Count} requests were sent, not one.");
 
+    /// <summary>A server whose limit is used up for the first request, and for no other.</summary>
+    public static Recorder RefusingOnce(TimeSpan retryAfter)
+    {
+        var first = true;
+        return new Recorder(_ =>
+        {
+            var response = Answer.Json("{}", first ? HttpStatusCode.TooManyRequests : HttpStatusCode.OK);
+            response.Headers.RetryAfter = first ? new RetryConditionHeaderValue(retryAfter) : null;
+            first = false;
+            return response;
+        });
+    }
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
