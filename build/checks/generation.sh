@@ -17,10 +17,11 @@ clone() {
 
 build() { dotnet build "$project" --nologo -v:minimal "$@" >"$scratch/log" 2>&1; }
 
-# expect STARTS WHAT: builds, and counts how often the generator was started.
+# expect STARTS WHAT [ARGUMENT...]: builds, and counts how often the generator was started.
 expect() {
   local wanted=$1 what=$2
-  build || { cat "$scratch/log"; echo "FAILED: $what: the build failed"; exit 1; }
+  shift 2
+  build "$@" || { cat "$scratch/log"; echo "FAILED: $what: the build failed"; exit 1; }
   local starts
   starts=$(grep -c 'Generating the client' "$scratch/log" || true)
   if [ "$starts" != "$wanted" ]; then
@@ -64,6 +65,8 @@ echo '// a remark' >>build/OpenApi/Normalising/Normaliser.cs
 expect 1 "the step before the generator changed"
 sed -i 's/"newLineBehavior": "LF"/"newLineBehavior":  "LF"/' nswag.json
 expect 1 "nswag.json changed"
+echo '# one more' >>"$description"
+expect 1 "a host of MSBuild that does not say which dotnet it is" -p:DOTNET_HOST_PATH=
 
 good=$(sha256sum <"$generated")
 cp "$description" "$scratch/"
