@@ -5,12 +5,15 @@ namespace Parallax;
 /// <summary>Asks for one page at a time, and makes sure that it is the one that was asked for.</summary>
 internal sealed class PageFetcher<T>(ParallaxPageable<T>.FetchPage fetch, PageSettings settings)
 {
+    private int _arrivals;
+
     /// <summary>Whether rows may come again on a later page, as those of a server do.</summary>
     public bool MayRepeatRows => settings.MayRepeatRows;
 
     public async Task<ParallaxPage<T>> FetchAsync(int number, CancellationToken cancellationToken)
     {
         var page = await fetch(number, settings.Size, cancellationToken).ConfigureAwait(false);
+        var arrival = Interlocked.Increment(ref _arrivals);
         ParallaxTelemetry.RecordPage();
         var rows = page.Results ?? throw Unusable(number, "has no 'results', so its rows are unknown");
 
@@ -23,7 +26,7 @@ internal sealed class PageFetcher<T>(ParallaxPageable<T>.FetchPage fetch, PageSe
                 : throw Unusable(number, $"was asked for, and page {WireText.Of(echoed)} came: the server does not heed 'page'");
         }
 
-        return new ParallaxPage<T>(rows, number, page.PageSize, page.Total, totalPages) { IsEchoed = page.Page > 0 };
+        return new ParallaxPage<T>(rows, number, page.PageSize, page.Total, totalPages) { IsEchoed = page.Page > 0, Arrival = arrival };
     }
 
     /// <summary>A server that does not say both, which page it sent and how many there are, could send the same one for ever.</summary>

@@ -75,6 +75,12 @@ internal sealed class PageWindow<T> : IAsyncDisposable
 
             var before = _latest;
             _latest = await ArrivalOfAsync(underWay).ConfigureAwait(false);
+            if (before is not null && _latest.Arrival < before.Arrival && _latest.Total < before.Total)
+            {
+                // It overtook the page before it, and rows were added in between: those they pushed onto it are not in it yet.
+                _latest = await ArrivalOfAsync(_fetcher.FetchAsync(_latest.Number, _stop.Token)).ConfigureAwait(false);
+            }
+
             PageFetcher<T>.ThrowIfRepeated(before, _latest);
             if (before is not null && _latest.Count == 0 && _latest.Number > _latest.TotalPages)
             {

@@ -30,10 +30,13 @@ public sealed class ParallaxPage<T>(IReadOnlyList<T> items, int number = 1, long
     /// <summary>Whether the server said which page it sent.</summary>
     internal bool IsEchoed { get; init; }
 
+    /// <summary>How many pages of the same reading had come when this one came: pages that are read at once may overtake each other.</summary>
+    internal int Arrival { get; init; }
+
     /// <summary>
     /// Whether another page follows: by <see cref="TotalPages"/> where the server gives it, else because the page is full.
     /// </summary>
     public bool HasNext => TotalPages > 0 ? Number < TotalPages : Count > 0 && (Size is not { } size || (size > 0 && Count >= size));
 
-    internal ParallaxPage<T> With(IReadOnlyList<T> rows) => ReferenceEquals(rows, Items) ? this : new(rows, Number, Size, Total, TotalPages) { IsEchoed = IsEchoed };
+    internal ParallaxPage<T> With(IReadOnlyList<T> rows) => ReferenceEquals(rows, Items) ? this : new(rows, Number, Size, Total, TotalPages) { IsEchoed = IsEchoed, Arrival = Arrival };
 }

@@ -11,7 +11,8 @@ namespace Parallax;
 /// <para>
 /// The API pages by offset, over rows that may change meanwhile. A row with an id is delivered once, also if rows added before it
 /// push it onto the next page. A row that moves onto a page already read, because one before it was deleted or archived, is
-/// missed; no client can prevent that. Where it matters, read a second time, or compare the count of rows with <c>Total</c>.
+/// missed; no client can prevent that. Pages read at once may overtake each other: one that did while rows were added, as its
+/// <c>Total</c> tells, is asked for again. Where it matters, read a second time, or compare the count of rows with <c>Total</c>.
 /// </para>
 /// </remarks>
 /// <typeparam name="T">The type of a row.</typeparam>
