@@ -18,6 +18,7 @@ internal sealed class AuthHandler(KeySource keys, SharedGate? gate, Uri baseAddr
         gate?.Use(key);
         try
         {
+            request.Headers.Remove(HeaderName);
             request.Headers.TryAddWithoutValidation(HeaderName, key);
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }

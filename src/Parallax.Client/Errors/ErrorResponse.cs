@@ -28,29 +28,19 @@ internal static class ErrorResponse
     {
         call.MayHaveArrived |= CallState.LeavesOpen(response.StatusCode);
         var body = ErrorBody.Parse(text);
-        var facts = new ParallaxApiException(ErrorMessage.Of(call, response.StatusCode, body, retryAfter), response.StatusCode)
-        {
-            Call = call,
-            Title = body.Title,
-            Detail = body.Detail,
-            ProblemType = body.Type,
-            TraceId = body.TraceId,
-            Errors = body.Errors,
-            RetryAfter = retryAfter,
-            ResponseBody = text,
-            IsFromApi = body.IsObject,
-        };
+        var message = ErrorMessage.Of(call, response.StatusCode, body, retryAfter);
+        var facts = new ErrorFacts(call, response.StatusCode, retryAfter, body, text);
         return (int)response.StatusCode switch
         {
-            400 => new ParallaxValidationException(facts),
-            401 => new ParallaxAuthenticationException(facts),
-            403 => new ParallaxPermissionException(facts),
-            404 => new ParallaxNotFoundException(facts),
-            409 => new ParallaxConflictException(facts),
-            422 => new ParallaxUnprocessableException(facts),
-            429 => new ParallaxRateLimitException(facts),
-            >= 500 => new ParallaxServerException(facts),
-            _ => facts,
+            400 => new ParallaxValidationException(message) { Facts = facts },
+            401 => new ParallaxAuthenticationException(message) { Facts = facts },
+            403 => new ParallaxPermissionException(message) { Facts = facts },
+            404 => new ParallaxNotFoundException(message) { Facts = facts },
+            409 => new ParallaxConflictException(message) { Facts = facts },
+            422 => new ParallaxUnprocessableException(message) { Facts = facts },
+            429 => new ParallaxRateLimitException(message) { Facts = facts },
+            >= 500 => new ParallaxServerException(message) { Facts = facts },
+            _ => new ParallaxApiException(message, response.StatusCode) { Facts = facts },
         };
     }
 }

@@ -3,29 +3,12 @@ using System.Net;
 namespace Parallax;
 
 /// <summary>The server answered with a status other than success.</summary>
-public class ParallaxApiException : ParallaxException
+/// <param name="message">What happened, for the log.</param>
+/// <param name="statusCode">Status of the answer.</param>
+public class ParallaxApiException(string message, HttpStatusCode statusCode) : ParallaxException(message)
 {
-    /// <summary>Creates the exception with a message for the log and the status of the answer.</summary>
-    public ParallaxApiException(string message, HttpStatusCode statusCode)
-        : base(message) => StatusCode = statusCode;
-
-    private protected ParallaxApiException(ParallaxApiException facts)
-        : base(facts.Message)
-    {
-        Call = facts.Call;
-        StatusCode = facts.StatusCode;
-        Title = facts.Title;
-        Detail = facts.Detail;
-        ProblemType = facts.ProblemType;
-        TraceId = facts.TraceId;
-        Errors = facts.Errors;
-        RetryAfter = facts.RetryAfter;
-        ResponseBody = facts.ResponseBody;
-        IsFromApi = facts.IsFromApi;
-    }
-
     /// <summary>Status of the answer.</summary>
-    public HttpStatusCode StatusCode { get; init; }
+    public HttpStatusCode StatusCode { get; init; } = statusCode;
 
     /// <summary>The problem in a few words, where the server gave them.</summary>
     public string? Title { get; init; }
@@ -49,5 +32,16 @@ public class ParallaxApiException : ParallaxException
     public string? ResponseBody { get; init; }
 
     /// <summary>Whether the body was a JSON object, as the API's are, and not the page of something in between.</summary>
-    internal bool IsFromApi { get; init; }
+    internal bool IsFromApi { get; private init; }
+
+    /// <summary>All that an answer says, the same for every kind of exception.</summary>
+    internal ErrorFacts Facts
+    {
+        init
+        {
+            (Call, StatusCode, RetryAfter, ResponseBody) = (value.Call, value.Status, value.RetryAfter, value.Text);
+            (Title, Detail, ProblemType, TraceId, Errors) = (value.Body.Title, value.Body.Detail, value.Body.Type, value.Body.TraceId, value.Body.Errors);
+            IsFromApi = value.Body.IsObject;
+        }
+    }
 }

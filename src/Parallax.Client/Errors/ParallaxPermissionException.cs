@@ -3,16 +3,5 @@ using System.Net;
 namespace Parallax;
 
 /// <summary>403: the user of the key may not do this.</summary>
-public class ParallaxPermissionException : ParallaxApiException
-{
-    /// <summary>Creates the exception with a message for the log.</summary>
-    public ParallaxPermissionException(string message)
-        : base(message, HttpStatusCode.Forbidden)
-    {
-    }
-
-    internal ParallaxPermissionException(ParallaxApiException facts)
-        : base(facts)
-    {
-    }
-}
+/// <param name="message">What happened, for the log.</param>
+public class ParallaxPermissionException(string message) : ParallaxApiException(message, HttpStatusCode.Forbidden);

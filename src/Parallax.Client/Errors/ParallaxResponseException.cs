@@ -13,7 +13,7 @@ public class ParallaxResponseException(string message) : ParallaxException(messa
         var call = CallState.Of(request);
         call.MayHaveArrived = true;
         var status = (int)response.StatusCode;
-        var consequence = call.Name.IsWrite && request.Method == HttpMethod.Post
+        var consequence = request.Method == HttpMethod.Post
             ? "The object was created: do not send it again, look it up instead."
             : call.Name.IsWrite ? "The write took effect." : "Nothing was changed by the call.";
         return new ParallaxResponseException($"{call.Name}: the answer ({status}) cannot be read, {problem}. {consequence}")

@@ -3,16 +3,5 @@ using System.Net;
 namespace Parallax;
 
 /// <summary>422: the request was understood but cannot be carried out, such as an assignment to a role that does not exist.</summary>
-public class ParallaxUnprocessableException : ParallaxApiException
-{
-    /// <summary>Creates the exception with a message for the log.</summary>
-    public ParallaxUnprocessableException(string message)
-        : base(message, HttpStatusCode.UnprocessableEntity)
-    {
-    }
-
-    internal ParallaxUnprocessableException(ParallaxApiException facts)
-        : base(facts)
-    {
-    }
-}
+/// <param name="message">What happened, for the log.</param>
+public class ParallaxUnprocessableException(string message) : ParallaxApiException(message, HttpStatusCode.UnprocessableEntity);

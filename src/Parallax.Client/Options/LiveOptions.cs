@@ -14,7 +14,7 @@ internal sealed class LiveOptions : IDisposable
     private readonly ClientLog _log;
     private readonly List<IDisposable> _subscriptions;
     private ParallaxClientOptions _lastGood;
-    private int _isStale;
+    private volatile bool _isStale;
 
     public LiveOptions(IOptionsFactory<ParallaxClientOptions> factory, IEnumerable<OptionsSection> sections, string name, ClientLog log)
     {
@@ -23,7 +23,7 @@ internal sealed class LiveOptions : IDisposable
         [
             .. sections
                 .Where(section => string.Equals(section.OptionsName, name, StringComparison.Ordinal))
-                .Select(section => ChangeToken.OnChange(section.Configuration.GetReloadToken, () => Interlocked.Exchange(ref _isStale, 1))),
+                .Select(section => ChangeToken.OnChange(section.Configuration.GetReloadToken, () => _isStale = true)),
         ];
     }
 
@@ -31,16 +31,12 @@ internal sealed class LiveOptions : IDisposable
     {
         get
         {
-            if (Volatile.Read(ref _isStale) == 1 && Interlocked.Exchange(ref _isStale, 0) == 1)
+            if (_isStale)
             {
-                try
+                // One at a time, or the older of two reloads might have the last word. And the flag first: a reload in between counts.
+                lock (_subscriptions)
                 {
-                    _lastGood = _factory.Create(_name);
-                }
-                catch (Exception failure)
-                {
-                    // Whatever it is, it is not the fault of the call that came by. Other messages than ours may quote the key.
-                    _log.BadReload(failure is OptionsValidationException ? failure.Message : failure.GetType().Name);
+                    Reload();
                 }
             }
 
@@ -49,4 +45,23 @@ internal sealed class LiveOptions : IDisposable
     }
 
     public void Dispose() => _subscriptions.ForEach(static subscription => subscription.Dispose());
+
+    private void Reload()
+    {
+        if (!_isStale)
+        {
+            return;
+        }
+
+        _isStale = false;
+        try
+        {
+            _lastGood = _factory.Create(_name);
+        }
+        catch (Exception failure)
+        {
+            // Whatever it is, it is not the fault of the call that came by. Other messages than ours may quote the key.
+            _log.BadReload(failure is OptionsValidationException ? failure.Message : failure.GetType().Name);
+        }
+    }
 }

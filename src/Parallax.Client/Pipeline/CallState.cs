@@ -32,7 +32,7 @@ internal sealed class CallState
     public bool MayHaveBeenProcessed => Name.IsWrite && MayHaveArrived;
 
     /// <summary>What a failure means for the caller, as a sentence.</summary>
-    public string Consequence => !Name.IsWrite ? "" : MayHaveArrived ? " The write may have taken effect: look before you send it again." : " Nothing was sent.";
+    public string Consequence => !Name.IsWrite ? "" : MayHaveArrived ? " The write may have taken effect: look before you send it again." : " Nothing was carried out.";
 
     /// <summary>Bounds the whole call, but for the time in the queue of the gate.</summary>
     public CallBudget? Budget { get; set; }

@@ -65,7 +65,7 @@ internal sealed class GateHandler(ParallaxClientOptions options, KeySource keys,
         }
         catch (GateClosedException closed)
         {
-            throw ParallaxRateLimitException.NotSent(state, closed.Duration, "the limit of the server was hit, and it asks for a wait of");
+            throw ParallaxRateLimitException.NotSent(state, "the limit of the server was hit, and it asks for a wait of", closed.Duration, closed.Duration);
         }
         catch (Exception failure) when (failure is TimeoutException or OperationCanceledException)
         {
@@ -76,7 +76,7 @@ internal sealed class GateHandler(ParallaxClientOptions options, KeySource keys,
 
             if (failure is TimeoutException)
             {
-                throw ParallaxRateLimitException.NotSent(state, _longestWait, "no permit was free within ParallaxClientOptions.RateLimit.MaxWait,");
+                throw ParallaxRateLimitException.NotSent(state, "no permit was free within ParallaxClientOptions.RateLimit.MaxWait,", _longestWait);
             }
 
             throw;

@@ -3,7 +3,7 @@ namespace Parallax;
 /// <summary>One call in the queue of the gate. It is granted a permit, is refused or leaves: just one of these.</summary>
 internal sealed class GateWaiter(TimeSpan longestClosure) : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
 {
-    public bool IsAbandoned => Task.IsCompleted;
+    public bool IsOver => Task.IsCompleted;
 
     public bool TryGrant() => TrySetResult();
 

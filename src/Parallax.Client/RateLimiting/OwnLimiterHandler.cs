@@ -24,7 +24,7 @@ internal sealed class OwnLimiterHandler(ParallaxRateLimitOptions options, RetryD
         }
         catch (OperationCanceledException) when (timer.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw ParallaxRateLimitException.NotSent(state, _longestWait, "the limiter gave no permit within ParallaxClientOptions.RateLimit.MaxWait,");
+            throw ParallaxRateLimitException.NotSent(state, "the limiter gave no permit within ParallaxClientOptions.RateLimit.MaxWait,", _longestWait);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {

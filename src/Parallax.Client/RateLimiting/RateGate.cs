@@ -7,6 +7,9 @@ namespace Parallax;
 /// </summary>
 internal sealed class RateGate
 {
+    // A date in the year 9999 is more than a clock can count.
+    private static readonly TimeSpan LongestClosure = TimeSpan.FromDays(366);
+
     private readonly object _lock = new();
     private readonly TimeProvider _time;
     private readonly long _windowTicks;
@@ -110,7 +113,8 @@ internal sealed class RateGate
         lock (_lock)
         {
             var now = _time.GetTimestamp();
-            _closedUntil = Math.Max(_closedUntil, now + (long)Math.Ceiling(duration.TotalSeconds * _time.TimestampFrequency));
+            var seconds = Math.Min(duration.TotalSeconds, LongestClosure.TotalSeconds);
+            _closedUntil = Math.Max(_closedUntil, now + (long)Math.Ceiling(seconds * _time.TimestampFrequency));
             _oneByOneUntil = _closedUntil + _windowTicks;
             foreach (var (waiter, _) in _waiters.UnorderedItems)
             {
@@ -152,7 +156,7 @@ internal sealed class RateGate
             }
         }
 
-        DropAbandoned();
+        DropFinished();
         Arm(now);
     }
 
@@ -161,13 +165,13 @@ internal sealed class RateGate
 
     private bool NobodyIsBefore(long ticket)
     {
-        DropAbandoned();
+        DropFinished();
         return !_waiters.TryPeek(out _, out var first) || ticket < first;
     }
 
-    private void DropAbandoned()
+    private void DropFinished()
     {
-        while (_waiters.TryPeek(out var waiter, out _) && waiter.IsAbandoned)
+        while (_waiters.TryPeek(out var waiter, out _) && waiter.IsOver)
         {
             _waiters.Dequeue();
         }

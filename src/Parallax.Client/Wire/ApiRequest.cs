@@ -2,6 +2,7 @@ using System.Collections;
 using System.Net.Http.Headers;
 using System.Text;
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace Parallax.Wire;
 
@@ -35,7 +36,7 @@ internal sealed class ApiRequest(string method, string template)
     /// <summary>Adds a query parameter; null leaves it out, a list repeats it.</summary>
     public ApiRequest Query<T>(string name, T value)
     {
-        if (value is IEnumerable items and not string)
+        if (value is IEnumerable items and not (string or JValue))
         {
             foreach (var item in items)
             {

@@ -17,6 +17,16 @@ internal sealed class KeyOnTheWireTests
         });
     }
 
+    [Test]
+    public async Task It_takes_the_place_of_one_that_somebody_else_put_there()
+    {
+        using var recorder = new Recorder();
+        using var client = TestClient.Over(recorder);
+        client.HttpClient.DefaultRequestHeaders.Add("X-API-KEY", "pat_of_another_time");
+        await client.Projects.GetAsync(Guid.Empty);
+        Assert.That(recorder.Only.Keys, Is.EqualTo(new[] { TestClient.Key }));
+    }
+
     [TestCase("https://api.getparallax.com/v1/other", true)]
     [TestCase("https://API.GetParallax.com/v1/other", true)]
     [TestCase("https://api.getparallax.com:443/v1/other", true)]

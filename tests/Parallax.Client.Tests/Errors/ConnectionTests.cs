@@ -5,6 +5,9 @@ namespace Parallax.Tests.Errors;
 /// <summary>Calls that get no answer at all.</summary>
 internal sealed class ConnectionTests
 {
+    // So does an HttpClient when its timeout is over, and so does SocketsHttpHandler when its ConnectTimeout is.
+    private static readonly TaskCanceledException GivenUp = new("too slow", new TimeoutException());
+
     [TestCase(HttpRequestError.ConnectionError, false)]
     [TestCase(HttpRequestError.NameResolutionError, false)]
     [TestCase(HttpRequestError.SecureConnectionError, false)]
@@ -20,7 +23,7 @@ internal sealed class ConnectionTests
             Assert.That(failure.RequestMayHaveBeenProcessed, Is.EqualTo(mayHaveHappened));
             Assert.That(failure.InnerException, Is.SameAs(cause));
             Assert.That((failure.Method, failure.Path), Is.EqualTo(("POST", "/v1/projects")));
-            Assert.That(failure.Message, Does.Contain("POST /v1/projects").And.Contains(mayHaveHappened ? "may have taken effect" : "Nothing was sent"));
+            Assert.That(failure.Message, Does.Contain("POST /v1/projects").And.Contains(mayHaveHappened ? "may have taken effect" : "Nothing was carried out"));
         });
     }
 
@@ -43,8 +46,16 @@ internal sealed class ConnectionTests
     [Test]
     public void A_handler_that_gives_up_by_itself_is_no_cancellation_for_nobody_cancelled()
     {
-        // So does SocketsHttpHandler when its ConnectTimeout is over.
-        using var client = TestClient.Over(new Recorder(_ => throw new TaskCanceledException("no connection in time", new TimeoutException())));
-        Assert.That(() => client.Projects.GetAsync(ErrorServer.Id), Throws.InstanceOf<ParallaxException>());
+        using var client = TestClient.Over(new Recorder(_ => throw GivenUp));
+        Assert.That(() => client.Projects.GetAsync(ErrorServer.Id), Throws.TypeOf<ParallaxConnectionException>());
+    }
+
+    [Test]
+    public void A_create_over_a_handler_that_gives_up_by_itself_may_have_arrived_and_is_not_sent_again()
+    {
+        using var server = new Recorder(_ => throw GivenUp);
+        using var client = TestClient.Over(server, options => options.Retry = new ParallaxRetryOptions());
+        var failure = Assert.ThrowsAsync<ParallaxConnectionException>(() => client.Projects.CreateAsync(new CreateProject { Name = "once" }))!;
+        Assert.That((server.Requests.Count, failure.RequestMayHaveBeenProcessed), Is.EqualTo((1, true)));
     }
 }

@@ -94,6 +94,7 @@ public sealed class GateHandlerTests
         var refused = Assert.ThrowsAsync<ParallaxRateLimitException>(() => call)!;
         Assert.That((server.Requests.Count, refused.Attempts, refused.RequestMayHaveBeenProcessed), Is.EqualTo((3, 0, false)));
         Assert.That(refused.Message, Does.Contain("RateLimit.MaxWait"));
+        Assert.That(refused.RetryAfter, Is.Null, "the time that was waited is none that would help");
     }
 
     [Test]
@@ -111,6 +112,25 @@ public sealed class GateHandlerTests
         var queued = client.Projects.GetAsync(Guid.Empty);
         await time.ToEndOfAsync(Task.WhenAll(refused, queued), TimeSpan.Zero);
         Assert.That(Assert.ThrowsAsync<ParallaxRateLimitException>(() => queued)!.RetryAfter, Is.GreaterThanOrEqualTo(TimeSpan.FromHours(2)));
+        Assert.That(server.Requests, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void A_wait_until_the_end_of_time_closes_the_gate_like_any_other()
+    {
+        var time = new FakeTime();
+        using var server = new Recorder(_ =>
+        {
+            var response = Answer.Json("{}", HttpStatusCode.TooManyRequests);
+            response.Headers.RetryAfter = new RetryConditionHeaderValue(DateTimeOffset.MaxValue);
+            return response;
+        });
+        using var client = Client(server, time);
+        for (var call = 0; call < 3; call++)
+        {
+            Assert.That(() => client.Projects.GetAsync(Guid.Empty), Throws.TypeOf<ParallaxRateLimitException>());
+        }
+
         Assert.That(server.Requests, Has.Count.EqualTo(1));
     }
 

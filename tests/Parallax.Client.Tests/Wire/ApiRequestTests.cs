@@ -1,3 +1,4 @@
+using Newtonsoft.Json.Linq;
 using Parallax.Generated;
 using Parallax.Wire;
 
@@ -30,6 +31,10 @@ internal sealed class ApiRequestTests
     [TestCase("", "")]
     public void A_query_value_is_one_parameter(string value, string escaped)
         => Assert.That(AddressOf(new ApiRequest("GET", "v1/a").Query("q", value).Query("r", 1)), Is.EqualTo($"https://host/prefix/v1/a?q={escaped}&r=1"));
+
+    [Test]
+    public void Any_JSON_is_a_query_value_too()
+        => Assert.That(AddressOf(new ApiRequest("GET", "v1/a").Query("q", (JToken)5).Query("r", new JArray(1, "b"))), Is.EqualTo("https://host/prefix/v1/a?q=5&r=1&r=b"));
 
     [Test]
     public void A_header_is_sent_where_the_description_has_one()

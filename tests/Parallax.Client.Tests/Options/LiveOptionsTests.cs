@@ -1,0 +1,48 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Parallax.Tests.Options;
+
+internal sealed class LiveOptionsTests
+{
+    [Test]
+    public void Of_two_reloads_at_once_the_later_one_has_the_last_word()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("ApiKey", "pat_0")]).Build();
+        var factory = new SlowFactory(configuration);
+        using var live = new LiveOptions(factory, [new OptionsSection("", configuration)], "", new ClientLog(NullLogger.Instance));
+        var second = new Thread(() => _ = live.Current);
+        factory.WhileBuilding = () =>
+        {
+            // The first reload has read its key, and has not handed it over, when the second one comes.
+            Change(configuration, "pat_2");
+            second.Start();
+            SpinWait.SpinUntil(() => !second.IsAlive || second.ThreadState.HasFlag(ThreadState.WaitSleepJoin));
+        };
+        Change(configuration, "pat_1");
+        _ = live.Current;
+        second.Join();
+        Assert.That(live.Current.ApplicationName, Is.EqualTo("pat_2"));
+    }
+
+    private static void Change(IConfigurationRoot configuration, string key)
+    {
+        configuration["ApiKey"] = key;
+        configuration.Reload();
+    }
+
+    private sealed class SlowFactory(IConfigurationRoot configuration) : IOptionsFactory<ParallaxClientOptions>
+    {
+        public Action? WhileBuilding { get; set; }
+
+        public ParallaxClientOptions Create(string name)
+        {
+            var options = new ParallaxClientOptions { ApplicationName = configuration["ApiKey"] };
+            var building = WhileBuilding;
+            WhileBuilding = null;
+            building?.Invoke();
+            return options;
+        }
+    }
+}
