@@ -17,7 +17,7 @@ internal static class BadRequestCases
             var bodies = BodyCases(operation).Select(bad => (bad.Kind, Path: operation.PathWith(), bad.Body, bad.ContentType, bad.Status, bad.Field));
             foreach (var (kind, path, body, contentType, status, field) in parameters.Concat(bodies))
             {
-                yield return new TestCaseData(operation.Method, path, body ?? (operation.BodySchema is null ? null : operation.FullBody().ToJsonString()), contentType, status, field)
+                yield return new TestCaseData(operation, path, body ?? (operation.BodySchema is null ? null : operation.FullBody().ToJsonString()), contentType, status, field)
                     .SetArgDisplayNames(operation.Id, kind, field ?? string.Empty);
             }
         }
