@@ -75,26 +75,6 @@ internal sealed class EndOfListTests
         });
     }
 
-    [Test]
-    public void A_server_that_serves_the_same_page_for_ever_is_an_error_and_no_endless_loop()
-    {
-        var page = ListServer.Page([1, 2], "\"page\":1,\"total_pages\":100,\"page_size\":2");
-        using var recorder = new Recorder(page);
-        using var client = TestClient.Over(recorder);
-        Assert.Multiple(() =>
-        {
-            Assert.That(() => client.Projects.ListAsync().ToListAsync(), Throws.TypeOf<ParallaxResponseException>().With.Message.Contains("page"));
-            Assert.That(recorder.Requests, Has.Count.LessThan(10));
-        });
-    }
-
-    [Test]
-    public void An_answer_without_results_is_an_error_and_no_empty_list([Values("{}", """{"results":null}""", """{"count":0,"total":0,"items":[]}""")] string json)
-    {
-        using var client = TestClient.Over(new Recorder(json));
-        Assert.That(() => client.Projects.ListAsync().ToListAsync(), Throws.TypeOf<ParallaxResponseException>().With.Message.Contains("results"));
-    }
-
     private static async Task<(int Rows, int Requests)> ReadAsync(MockHttpMessageHandler server, int pageSize)
     {
         using var counting = new Counting(server);

@@ -1,3 +1,5 @@
+using Parallax.Models;
+
 namespace Parallax.Tests.Paging;
 
 /// <summary>Lists without a server, for those who test their own code.</summary>
@@ -6,6 +8,23 @@ internal sealed class InMemoryListTests
     [Test]
     public async Task All_rows_come_in_their_order([Values(0, 1, 500, 501, 1200)] int rows)
         => Assert.That(await ParallaxPageable.From(Enumerable.Range(1, rows)).ToListAsync(), Is.EqualTo(Enumerable.Range(1, rows)));
+
+    [Test]
+    public async Task Rows_of_one_and_the_same_id_are_all_delivered_and_their_source_is_read_once()
+    {
+        var reads = 0;
+        IEnumerable<Project> Rows()
+        {
+            reads++;
+            for (var i = 0; i < 1_200; i++)
+            {
+                yield return new Project { Id = Guid.Empty };
+            }
+        }
+
+        var rows = await ParallaxPageable.From(Rows()).ToListAsync();
+        Assert.That((rows.Count, reads), Is.EqualTo((1_200, 1)));
+    }
 
     [Test]
     public async Task They_come_in_pages_as_from_the_server()

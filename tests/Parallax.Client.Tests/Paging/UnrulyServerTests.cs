@@ -17,6 +17,10 @@ public sealed class UnrulyServerTests
         => AssertUnusable(_ => Page(1, rows: Full, pageSize: Full), "'page'");
 
     [Test]
+    public void A_server_that_says_which_page_but_always_sends_the_same_rows_is_an_error()
+        => AssertUnusable(number => Page(1, rows: Full, page: number), "'page'");
+
+    [Test]
     public void The_echo_of_another_page_is_an_error()
         => AssertUnusable(number => Page(number, rows: Full, page: number == 1 ? 1 : number + 1, totalPages: 4), "page 3 came");
 
@@ -28,28 +32,17 @@ public sealed class UnrulyServerTests
         => Assert.That(await RowsAsync(number => Page(number, rows: number < 3 ? Full : 1, page: number, pageSize: Full, totalPages: totalPages)), Is.EqualTo((2 * Full) + 1));
 
     [Test]
-    public async Task Without_any_numbers_an_empty_page_is_the_end()
-        => Assert.That(await RowsAsync(number => Page(number, rows: number < 3 ? Full : 0)), Is.EqualTo(2 * Full));
-
-    [Test]
     public async Task An_empty_page_in_the_middle_is_not_the_end()
         => Assert.That(await RowsAsync(number => Page(number, rows: number == 2 ? 0 : Full, page: number, totalPages: 4)), Is.EqualTo(3 * Full));
 
-    [TestCase("""{"count":0}""")]
+    [TestCase("{}")]
     [TestCase("""{"count":0,"results":null}""")]
-    public void No_results_are_an_error(string body) => AssertUnusable(_ => body, "'results'");
+    [TestCase("""{"count":0,"total":0,"items":[]}""")]
+    public void No_results_are_an_error_and_no_empty_list(string body) => AssertUnusable(_ => body, "'results'");
 
     [Test]
     public async Task More_rows_than_a_page_holds_are_delivered()
         => Assert.That(await RowsAsync(number => Page(number, rows: 5, page: number, pageSize: Full, totalPages: 2)), Is.EqualTo(10));
-
-    [Test]
-    public async Task A_page_size_that_the_server_cuts_down_is_followed()
-        => Assert.That(await RowsAsync(number => Page(number, rows: number < 4 ? 1 : 0, page: number, pageSize: 1)), Is.EqualTo(3));
-
-    [Test]
-    public async Task A_list_that_grows_is_read_to_its_new_end()
-        => Assert.That(await RowsAsync(number => Page(number, rows: Full, page: number, totalPages: number < 3 ? 3 : 5)), Is.EqualTo(5 * Full));
 
     [Test]
     public async Task A_list_that_shrinks_ends_at_its_new_end()
@@ -58,10 +51,6 @@ public sealed class UnrulyServerTests
     [Test]
     public async Task A_server_that_gives_the_last_page_again_beyond_the_end_ends_the_list()
         => Assert.That(await RowsAsync(number => Page(Math.Min(number, 3), rows: Full, page: Math.Min(number, 3), totalPages: number == 1 ? 6 : 3)), Is.EqualTo(3 * Full));
-
-    [Test]
-    public async Task The_zeros_of_a_mock_with_one_row_are_one_row()
-        => Assert.That(await RowsAsync(_ => """{"count":0,"total":0,"page":0,"total_pages":0,"page_size":0,"results":[{"id":"497f6eca-6276-4993-bfeb-53cbbbba6f08"}]}"""), Is.EqualTo(1));
 
     [Test]
     public async Task Rows_without_ids_are_all_delivered_however_alike_they_are()
