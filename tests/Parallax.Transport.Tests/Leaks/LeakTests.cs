@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Newtonsoft.Json;
 using Parallax.Tests.Transport.Driving;
 using Parallax.Tests.Transport.Matrix;
 
@@ -78,36 +77,6 @@ internal sealed class LeakTests
             Assert.That(kept, Has.Some.Contains(Marker), "what the caller asks for is there");
 
         async Task RunAsync(Func<FaultyServer, Task> start, bool needsBody) => keys.Add(await CallAsync(witness, kept, fault, holding, start, needsBody, cancellationToken));
-    }
-
-    [Test]
-    public async Task Nor_do_the_loggers_of_the_factory_tell_the_key_if_they_are_switched_on(CancellationToken cancellationToken)
-    {
-        using var witness = new Witness();
-        await using var server = await FaultyServer.StartAsync(new FaultyServerSettings
-        {
-            Extend = builder =>
-            {
-                builder.AddDefaultLogger();
-                Listen(builder, witness);
-            },
-        });
-        foreach (var verb in Enum.GetValues<Verb>())
-            await server.CallAsync(verb, cancellationToken);
-
-        Assert.That(witness.Logs, Has.Some.Contains("X-API-KEY"), "headers are logged");
-        Assert.That(witness.Everything.Where(text => text.Contains(server.Emulator.ApiKey, StringComparison.OrdinalIgnoreCase)), Is.Empty);
-    }
-
-    [Test]
-    public async Task Settings_that_are_printed_or_serialised_have_no_key()
-    {
-        await using var emulator = await ParallaxEmulator.StartAsync();
-        var options = new ParallaxClientOptions { ApiKey = emulator.ApiKey, BaseAddress = emulator.BaseAddress };
-        await using var text = new StringWriter();
-        JsonSerializer.Create().Serialize(text, options);
-        var texts = new[] { options.ApiKey.ToString(), text.ToString(), System.Text.Json.JsonSerializer.Serialize(options), $"{options.ApiKey}" };
-        Assert.That(texts, Has.None.Contains(emulator.ApiKey));
     }
 
     private static async Task<string> CallAsync(
