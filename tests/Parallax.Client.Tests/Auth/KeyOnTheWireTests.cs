@@ -66,4 +66,14 @@ internal sealed class KeyOnTheWireTests
 
         Assert.That(sent, Is.EqualTo(new[] { "pat_first", "pat_second" }));
     }
+
+    [Test]
+    public async Task A_request_that_was_answered_shows_no_key()
+    {
+        using var recorder = new Recorder();
+        using var client = TestClient.Over(recorder);
+        using var response = await client.HttpClient.GetAsync(new Uri("v1/clients", UriKind.Relative));
+        Assert.That(recorder.Only.Keys, Has.Count.EqualTo(1));
+        Assert.That($"{response.RequestMessage}", Does.Not.Contain(TestClient.Key).And.Not.Contains("X-API-KEY"));
+    }
 }

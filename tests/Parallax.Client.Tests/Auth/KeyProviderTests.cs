@@ -38,6 +38,25 @@ internal sealed class KeyProviderTests
     }
 
     [Test]
+    public async Task When_it_fails_no_permit_is_used_up()
+    {
+        var fails = false;
+        using var recorder = new Recorder();
+        using var client = TestClient.Over(
+            recorder,
+            options => (options.RateLimit, options.ApiKeyProvider) = (
+                new ParallaxRateLimitOptions { PermitLimit = 2 },
+                _ => fails ? throw new InvalidOperationException() : ValueTask.FromResult("pat_provider")),
+            new FakeTime());
+        await client.Projects.GetAsync(Guid.Empty);
+        fails = true;
+        Assert.That(() => client.Projects.GetAsync(Guid.Empty), Throws.TypeOf<ParallaxException>());
+        fails = false;
+        await client.Projects.GetAsync(Guid.Empty);
+        Assert.That(recorder.Requests, Has.Count.EqualTo(2));
+    }
+
+    [Test]
     public async Task It_is_enough_without_a_key()
     {
         using var recorder = new Recorder();

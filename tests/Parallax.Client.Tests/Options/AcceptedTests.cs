@@ -74,6 +74,17 @@ internal sealed class AcceptedTests
     }
 
     [Test]
+    public async Task What_is_changed_later_does_not_concern_the_client()
+    {
+        var options = new ParallaxClientOptions { ApiKey = "pat_first", RateLimit = { Enabled = false } };
+        using var recorder = new Recorder();
+        using var client = new ParallaxClient(options, recorder);
+        options.ApiKey = "pat_second\r\n";
+        await client.Projects.GetAsync(Guid.Empty);
+        Assert.That(recorder.Only.Keys, Is.EqualTo(new[] { "pat_first" }));
+    }
+
+    [Test]
     public void The_defaults_are_those_of_the_documentation()
     {
         var options = new ParallaxClientOptions();

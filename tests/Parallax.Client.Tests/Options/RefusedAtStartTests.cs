@@ -76,7 +76,8 @@ internal sealed class RefusedAtStartTests
         => Assert.Multiple(() =>
         {
             AssertRefused(() => new ParallaxClient("pat_SECRET\n").Dispose(), "ApiKey");
-            AssertRefused(() => new ParallaxClient((ParallaxApiKey)null!).Dispose(), "ApiKey");
+            AssertRefused(() => new ParallaxClient((ParallaxApiKey)null!).Dispose(), "ApiKey is missing");
+            AssertRefused(() => new ParallaxClient((string?)null).Dispose(), "ApiKey is missing");
             Assert.That(() => new ParallaxClient((ParallaxClientOptions)null!).Dispose(), Throws.ArgumentNullException);
         });
 
