@@ -38,9 +38,21 @@ internal sealed class ErrorMessageTests
     [TestCase(409, "Detail")]
     [TestCase(422, "Detail")]
     [TestCase(429, "not processed")]
-    [TestCase(500, "look before you send it again")]
+    [TestCase(500, "may have taken effect: look before you send it again")]
     public async Task It_says_what_to_do(int status, string advice)
         => Assert.That((await CatchAsync(Problem, status)).Message, Does.Contain(advice));
+
+    [Test]
+    public async Task A_read_that_failed_is_not_called_a_write()
+        => Assert.That((await ErrorServer.OfGetAsync<ParallaxServerException>(500, "{}")).Message, Does.Contain("A later call may succeed").And.Not.Contains("write"));
+
+    [Test]
+    public async Task An_update_that_failed_may_have_taken_effect_too()
+        => Assert.That((await ErrorServer.OfUpdateAsync<ParallaxServerException>(500, "{}")).Message, Does.Contain("may have taken effect"));
+
+    [Test]
+    public async Task Fields_without_a_name_are_left_out()
+        => Assert.That((await CatchAsync("""{"errors":{" ":["x"],"":["y"],"a":["z"]}}""", 400)).Message, Does.Contain("Fields: a."));
 
     [Test]
     public void The_query_stays_out_for_it_may_hold_names()

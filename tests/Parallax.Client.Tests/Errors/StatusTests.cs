@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 
 namespace Parallax.Tests.Errors;
 
@@ -88,6 +89,21 @@ internal sealed class StatusTests
         using var client = TestClient.Over(recorder);
         var failure = Assert.CatchAsync<ParallaxApiException>(() => client.Projects.GetAsync(ErrorServer.Id))!;
         Assert.That(failure.RetryAfter, Is.EqualTo(TimeSpan.FromSeconds(42)));
+    }
+
+    [Test]
+    public void Retry_after_as_a_date_is_told_as_the_time_until_then()
+    {
+        var time = new FakeTime();
+        using var recorder = new Recorder(_ =>
+        {
+            var response = Answer.Json("{}", HttpStatusCode.TooManyRequests);
+            response.Headers.RetryAfter = new RetryConditionHeaderValue(time.GetUtcNow().AddSeconds(40));
+            return response;
+        });
+        using var client = TestClient.Over(recorder, time: time);
+        var failure = Assert.ThrowsAsync<ParallaxRateLimitException>(() => client.Projects.GetAsync(ErrorServer.Id))!;
+        Assert.That((failure.RetryAfter, failure.Message.Contains("after 40 s", StringComparison.Ordinal)), Is.EqualTo((TimeSpan.FromSeconds(40), true)));
     }
 
     [Test]

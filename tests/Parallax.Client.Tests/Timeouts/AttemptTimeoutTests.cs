@@ -1,3 +1,4 @@
+using System.Net;
 using Parallax.Models;
 
 namespace Parallax.Tests.Timeouts;
@@ -30,29 +31,22 @@ internal sealed class AttemptTimeoutTests
         });
     }
 
-    [Test]
-    public async Task A_body_that_stalls_is_given_up_too()
-    {
-        var stalled = new TaskCompletionSource();
-        using var recorder = new Recorder(_ => Answer.Stream(ScriptedStream.Stalled("{\"id\"", stalled)));
-        using var client = TestClient.Over(recorder, time: _time);
-        var call = client.Projects.GetAsync(Guid.Empty);
-        await stalled.Task;
-        _time.Advance(TimeSpan.FromSeconds(30));
-        Assert.That(() => call, Throws.TypeOf<ParallaxTimeoutException>());
-    }
+    [TestCase(HttpStatusCode.OK, typeof(ParallaxTimeoutException))]
+    [TestCase(HttpStatusCode.BadGateway, typeof(ParallaxServerException))]
+    public async Task A_body_that_stalls_is_given_up_too_and_its_status_still_counts(HttpStatusCode status, Type exception)
+        => Assert.That(await StalledAsync(status, client => client.Projects.GetAsync(Guid.Empty)), Is.TypeOf(exception));
 
     [Test]
-    public async Task The_body_of_an_error_that_stalls_is_given_up_too()
-    {
-        var stalled = new TaskCompletionSource();
-        using var recorder = new Recorder(_ => Answer.Stream(ScriptedStream.Stalled("{\"title\"", stalled), System.Net.HttpStatusCode.BadGateway));
-        using var client = TestClient.Over(recorder, time: _time);
-        var call = client.Projects.GetAsync(Guid.Empty);
-        await stalled.Task;
-        _time.Advance(TimeSpan.FromSeconds(30));
-        Assert.That(() => call, Throws.InstanceOf<ParallaxException>());
-    }
+    public async Task After_a_201_whose_body_stalls_the_object_is_known_to_be_there()
+        => Assert.That(
+            await StalledAsync(HttpStatusCode.Created, client => client.Clients.CreateAsync(new CreateClient { Name = "a" })),
+            Is.TypeOf<ParallaxResponseException>().With.Message.Contains("was created"));
+
+    [Test]
+    public async Task After_a_400_whose_body_stalls_the_object_is_known_not_to_be()
+        => Assert.That(
+            await StalledAsync(HttpStatusCode.BadRequest, client => client.Clients.CreateAsync(new CreateClient { Name = "a" })),
+            Is.TypeOf<ParallaxValidationException>().With.Property(nameof(ParallaxException.RequestMayHaveBeenProcessed)).False);
 
     [Test]
     public async Task A_write_that_is_given_up_may_have_happened()
@@ -76,5 +70,16 @@ internal sealed class AttemptTimeoutTests
             _time.Advance(TimeSpan.FromSeconds(29));
             Assert.That(await client.Projects.GetAsync(Guid.Empty), Is.Not.Null);
         }
+    }
+
+    private async Task<ParallaxException> StalledAsync(HttpStatusCode status, Func<IParallaxClient, Task> start)
+    {
+        var stalled = new TaskCompletionSource();
+        using var recorder = new Recorder(_ => Answer.Stream(ScriptedStream.Stalled("""{"name":""", stalled), status));
+        using var client = TestClient.Over(recorder, time: _time);
+        var call = start(client);
+        await stalled.Task;
+        Assert.That(await _time.ToEndOfAsync(call, TimeSpan.FromSeconds(31)), Is.EqualTo(TimeSpan.FromSeconds(30)));
+        return Assert.CatchAsync<ParallaxException>(() => call)!;
     }
 }
