@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
 
@@ -24,23 +23,6 @@ public sealed class HostWideHandlerTests
     }
 
     [Test]
-    public async Task Registered_twice_there_is_one_layer_of_retries_and_one_gate()
-    {
-        var time = new FakeTime();
-        using var server = new Recorder("{}", HttpStatusCode.ServiceUnavailable);
-        var services = new ServiceCollection().AddSingleton<TimeProvider>(time);
-        services.AddParallaxClient(options => options.ApiKey = TestClient.Key);
-        services.AddParallaxClient(options => (options.Retry.MaxAttempts, options.AttemptTimeout) = (3, TimeSpan.FromMinutes(10))).EndingAt(server);
-        await using var provider = services.BuildServiceProvider();
-
-        var call = provider.GetRequiredService<IParallaxClient>().Projects.GetAsync(Guid.Empty);
-        await time.ToEndOfAsync(call, TimeSpan.FromMinutes(1));
-
-        Assert.That(Assert.ThrowsAsync<ParallaxServerException>(() => call)!.Attempts, Is.EqualTo(3));
-        Assert.That(server.Requests, Has.Count.EqualTo(3));
-    }
-
-    [Test]
     public async Task A_primary_handler_of_the_users_own_loses_its_redirects()
     {
         using var handler = new SocketsHttpHandler();
@@ -61,12 +43,11 @@ public sealed class HostWideHandlerTests
     }
 
     [Test]
-    public async Task A_handler_that_is_in_use_and_follows_redirects_is_refused()
+    public void A_handler_that_is_in_use_and_follows_redirects_is_refused()
     {
         using var handler = new SocketsHttpHandler();
         using var other = new HttpClient(handler, disposeHandler: false);
         Assert.That(async () => await other.GetAsync(new Uri("http://127.0.0.1:1/")), Throws.TypeOf<HttpRequestException>());
         Assert.That(() => TestClient.Over(handler), Throws.ArgumentException.With.Message.Contains("AllowAutoRedirect"));
-        await Task.CompletedTask;
     }
 }

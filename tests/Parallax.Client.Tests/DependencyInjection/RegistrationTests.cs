@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,22 +17,29 @@ internal sealed class RegistrationTests
     [Test]
     public async Task Registered_twice_the_handlers_are_there_once_and_the_settings_add_up()
     {
+        var time = new FakeTime();
         var asked = 0;
-        using var recorder = new Recorder("""{"results":[]}""");
-        var collection = new ServiceCollection();
+        using var recorder = new Recorder("{}", HttpStatusCode.ServiceUnavailable);
+        var collection = new ServiceCollection().AddSingleton<TimeProvider>(time);
         collection.AddParallaxClient(options => options.PageSize = 3);
-        collection.AddParallaxClient(TestClient.OneRequestPerCall);
-        collection.AddParallaxClient(options => options.ApiKeyProvider = _ => ValueTask.FromResult($"pat_{++asked}")).EndingAt(recorder);
+        collection.AddParallaxClient(options => (options.Retry.MaxAttempts, options.RateLimit.PermitLimit, options.AttemptTimeout) = (3, 3, TimeSpan.FromMinutes(10)));
+        collection.AddParallaxClient(options => options.ApiKeyProvider = _ =>
+        {
+            asked++;
+            return ValueTask.FromResult("pat_registered-twice");
+        }).EndingAt(recorder);
         await using var services = collection.BuildServiceProvider();
 
-        await services.GetRequiredService<IParallaxClient>().Projects.ListAsync().GetPageAsync(1);
+        var call = services.GetRequiredService<IParallaxClient>().Projects.ListAsync().GetPageAsync(1);
+        await time.ToEndOfAsync(call, TimeSpan.FromSeconds(50)); // Three permits are enough for three attempts: no window has to pass.
 
         Assert.Multiple(() =>
         {
-            Assert.That((asked, services.GetServices<IParallaxClient>().Count()), Is.EqualTo((1, 1)));
-            Assert.That(recorder.Only.Keys, Is.EqualTo(new[] { "pat_1" }));
-            Assert.That(recorder.Only.Query, Has.Member(KeyValuePair.Create("page_size", "3")));
-            Assert.That(recorder.Only.Headers.UserAgent, Has.Count.EqualTo(1));
+            Assert.That(Assert.ThrowsAsync<ParallaxServerException>(() => call)!.Attempts, Is.EqualTo(3));
+            Assert.That((asked, services.GetServices<IParallaxClient>().Count()), Is.EqualTo((3, 1)));
+            Assert.That(recorder.Requests.Select(request => request.Keys), Is.EqualTo(Enumerable.Repeat(new[] { "pat_registered-twice" }, 3)));
+            Assert.That(recorder.Requests.Select(request => request.Query), Is.All.Member(KeyValuePair.Create("page_size", "3")));
+            Assert.That(recorder.Requests.Select(request => request.Headers.UserAgent.Count), Is.All.EqualTo(1));
         });
     }
 
@@ -86,7 +94,7 @@ internal sealed class RegistrationTests
     [Test]
     public async Task The_HttpClient_of_the_client_calls_what_the_facade_does_not_know_yet()
     {
-        using var recorder = new Recorder("""{"title":"Not Found"}""", System.Net.HttpStatusCode.NotFound);
+        using var recorder = new Recorder("""{"title":"Not Found"}""", HttpStatusCode.NotFound);
         await using var services = new ServiceCollection().AddParallaxClient(options => options.ApiKey = "pat_a").EndingAt(recorder).BuildServiceProvider();
         var raw = new Parallax.Generated.ProjectsClient(services.GetRequiredService<IParallaxClient>().HttpClient);
         Assert.Multiple(() =>

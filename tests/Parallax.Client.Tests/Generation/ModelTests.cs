@@ -34,10 +34,6 @@ internal sealed class ModelTests
     }
 
     [Test]
-    public void The_model_Client_can_be_named_inside_the_namespace_of_the_library()
-        => Assert.That(typeof(Client).FullName, Is.EqualTo("Parallax.Models.Client"));
-
-    [Test]
     public void No_number_is_binary_floating_point()
         => Assert.That(
             Surface.Members.Select(member => member.Property.PropertyType)

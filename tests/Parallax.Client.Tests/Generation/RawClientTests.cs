@@ -17,12 +17,6 @@ internal sealed class RawClientTests
             Surface.RawClients.SelectMany(Surface.RawMethodsOf).Select(method => method.Name),
             Is.EquivalentTo(Description.Operations.Select(operation => $"{operation.Id}Async")));
 
-    [Test]
-    public void No_method_ends_in_a_digit_as_the_second_of_a_duplicate_would()
-        => Assert.That(
-            Surface.RawClients.SelectMany(Surface.RawMethodsOf).Select(method => method.Name[..^"Async".Length]),
-            Is.All.Matches<string>(name => !char.IsDigit(name[^1])));
-
     [TestCaseSource(nameof(Operations))]
     public async Task A_method_calls_its_operation(Operation operation)
     {
