@@ -73,7 +73,7 @@ internal sealed class OtherDescriptionTests
     public async Task An_operation_and_a_schema_that_are_added_are_served()
     {
         await using var emulator = await Start(ParallaxEmulatorDescription.FromText(WithSkills));
-        using var http = Client(emulator);
+        using var http = EmulatorFixture.Client(emulator);
         var role = emulator.Seed("/v1/roles", """{"name":"Designer"}""")[0];
         var person = emulator.Seed("/v1/people", """{"email_address":"a@example.com"}""")[0];
         var skills = $"v1/people/{person}/skills";
@@ -99,7 +99,7 @@ internal sealed class OtherDescriptionTests
     public async Task What_is_added_is_checked_like_the_rest(string body, int status, string field)
     {
         await using var emulator = await Start(ParallaxEmulatorDescription.FromText(WithSkills));
-        using var http = Client(emulator);
+        using var http = EmulatorFixture.Client(emulator);
         var role = emulator.Seed("/v1/roles", """{"name":"Designer"}""")[0];
         var person = emulator.Seed("/v1/people", """{"email_address":"a@example.com"}""")[0];
         var answer = await Send(http, "POST", $"v1/people/{person}/skills", body.Replace("$role", role.ToString(), StringComparison.Ordinal), status);
@@ -120,7 +120,7 @@ internal sealed class OtherDescriptionTests
                  "note":{"type":"string","nullable":true},"lid":{"nullable":true,"allOf":[{"$ref":"#/components/schemas/Lid"}]}}}}}}
             """));
         await using var emulator = await Start(ParallaxEmulatorDescription.FromStream(stream));
-        using var http = Client(emulator);
+        using var http = EmulatorFixture.Client(emulator);
         var box = await Send(http, "POST", "v1/boxes", """{"width":3,"note":null,"lid":null}""", 201);
         Assert.That(box.ToJsonString(), Is.EqualTo($$"""{"id":"{{box["id"]}}","width":3,"note":null,"lid":null}"""));
         await Send(http, "POST", "v1/boxes", """{"width":1,"lid":"round"}""", 201, "application/json-patch+json");
@@ -136,7 +136,7 @@ internal sealed class OtherDescriptionTests
         await File.WriteAllTextAsync(path, WithSkills);
         await using var emulator = await Start(ParallaxEmulatorDescription.FromFile(path));
         File.Delete(path);
-        using var http = Client(emulator);
+        using var http = EmulatorFixture.Client(emulator);
         await Send(http, "GET", "v1/clients", null, 200);
     }
 
@@ -157,17 +157,10 @@ internal sealed class OtherDescriptionTests
     private static Task<ParallaxEmulator> Start(ParallaxEmulatorDescription description) =>
         ParallaxEmulator.StartAsync(new ParallaxEmulatorOptions { Description = description });
 
-    private static HttpClient Client(ParallaxEmulator emulator) =>
-        new() { BaseAddress = emulator.BaseAddress, DefaultRequestHeaders = { { "X-API-KEY", emulator.ApiKey } } };
-
     private static async Task<JsonObject> Send(HttpClient http, string method, string path, string? body, int expected, string contentType = "application/json")
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), path);
-        if (body is not null)
-            request.Content = new StringContent(body, Encoding.UTF8, contentType);
-        using var response = await http.SendAsync(request);
-        var text = await response.Content.ReadAsStringAsync();
-        Assert.That(response.StatusCode, Is.EqualTo((HttpStatusCode)expected), text);
-        return text.Length == 0 ? [] : JsonNode.Parse(text)!.AsObject();
+        var (status, answer) = await EmulatorFixture.Send(http, new HttpMethod(method), path, body, contentType);
+        Assert.That(status, Is.EqualTo((HttpStatusCode)expected), answer.ToJsonString());
+        return answer;
     }
 }

@@ -62,12 +62,21 @@ internal sealed class RequestLogTests : EmulatorFixture
     [Test]
     public async Task A_failure_of_the_emulator_itself_is_a_500_and_its_exception_is_in_the_log()
     {
-        Clock.FailAfter(1);
-        var (status, body) = await Post("v1/clients", """{"name":"Northwind"}""");
+        await using var emulator = await ParallaxEmulator.StartAsync(new ParallaxEmulatorOptions { TimeProvider = new FallingClock() });
+        using var http = Client(emulator);
+        var (status, body) = await Send(http, HttpMethod.Post, "v1/clients", """{"name":"Northwind"}""", "application/json");
         Assert.That((int)status, Is.EqualTo(500));
         Assert.That(body.Select(member => member.Key), Is.EqualTo(new[] { "title", "status", "detail" }));
-        Assert.That(Emulator.Requests.Single().Exception!.Message, Is.EqualTo("The clock fell."));
+        Assert.That(emulator.Requests.Single().Exception!.Message, Is.EqualTo("The clock fell."));
     }
 
     protected override void Configure(ParallaxEmulatorOptions options) => options.RequestLogLimit = 5;
+
+    /// <summary>Can be read once, for the moment at which a request arrived.</summary>
+    private sealed class FallingClock : TimeProvider
+    {
+        private int _readings;
+
+        public override DateTimeOffset GetUtcNow() => Interlocked.Increment(ref _readings) == 1 ? DateTimeOffset.UnixEpoch : throw new InvalidOperationException("The clock fell.");
+    }
 }

@@ -1,7 +1,8 @@
 using NUnit.Framework;
 using Parallax.Models;
+using Parallax.Testing;
 
-namespace Parallax.Testing.Tests;
+namespace Parallax.Tests.Testing;
 
 /// <summary>The emulator as users of the client have it: typed rows in, a client out.</summary>
 public sealed class TypedUseTests

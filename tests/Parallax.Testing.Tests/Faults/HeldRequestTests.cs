@@ -20,7 +20,7 @@ internal sealed class HeldRequestTests
     public async Task Start()
     {
         _emulator = await ParallaxEmulator.StartAsync(new ParallaxEmulatorOptions { TimeProvider = _time });
-        Http = new HttpClient { BaseAddress = _emulator.BaseAddress, DefaultRequestHeaders = { { "X-API-KEY", _emulator.ApiKey } } };
+        Http = EmulatorFixture.Client(_emulator);
     }
 
     [TearDown]
