@@ -7,7 +7,7 @@ namespace Parallax.Tests.Wire;
 [NonParallelizable]
 [TestFixture("de-DE", "Pacific/Kiritimati")]
 [TestFixture("fa-IR", "Pacific/Pago_Pago")]
-internal sealed class AnywhereTests(string culture, string timeZone)
+internal sealed class CultureAndTimeZoneTests(string culture, string timeZone)
 {
     private static readonly Guid Id = new("5F6B82E1-09D4-4C7A-B3E8-D41A6C90F723");
 
