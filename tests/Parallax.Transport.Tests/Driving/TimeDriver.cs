@@ -19,9 +19,10 @@ internal sealed class TimeDriver(WatchedTime time, Holding holding, ParallaxFaul
     {
         while (!call.IsCompleted)
         {
-            var change = time.Change;
+            // Both before the look: what comes during it would wake nobody otherwise.
+            var (change, hit) = (time.Change, NextHit(cancellationToken));
             if (!Step())
-                await Task.WhenAny(call, change, NextHit(cancellationToken)).WaitAsync(cancellationToken);
+                await Task.WhenAny(call, change, hit).WaitAsync(cancellationToken);
         }
     }
 
