@@ -21,9 +21,7 @@ internal static class SampleHost
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(AnsiConsole.Console);
         builder.Services.AddSingleton<RunOutcome>();
-        builder.Services.AddSingleton<IProgressView>(static services => services.GetRequiredService<IAnsiConsole>().IsTerminal()
-            ? ActivatorUtilities.CreateInstance<ProgressBars>(services)
-            : ActivatorUtilities.CreateInstance<ProgressLines>(services));
+        builder.Services.AddSingleton<RunProgress>();
         return builder;
     }
 

@@ -11,7 +11,7 @@ namespace Parallax.Sample.Hosting;
 internal sealed class ServeWorker(
     SampleArguments arguments,
     FirmSeeder seeder,
-    IProgressView progress,
+    RunProgress progress,
     RunOutcome outcome,
     IHostApplicationLifetime lifetime,
     IAnsiConsole console) : BackgroundService

@@ -22,7 +22,7 @@ internal sealed class SyncWorker(
     ClosingTable table,
     RunOutcome outcome,
     IHostApplicationLifetime lifetime,
-    IProgressView progress,
+    RunProgress progress,
     IAnsiConsole console,
     TimeProvider time,
     ParallaxEmulator? emulator = null) : BackgroundService

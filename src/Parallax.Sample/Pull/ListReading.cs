@@ -10,7 +10,7 @@ internal static class ListReading
     /// client still has a name to show beside its projects: so both are asked for.
     /// </summary>
     public static async IAsyncEnumerable<T> ReadAllAsync<T>(
-        this IProgressStep step,
+        this ProgressStep step,
         Func<bool, ParallaxPageable<T>> list,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -25,7 +25,7 @@ internal static class ListReading
 
     /// <summary>The rows of a list, shown in the progress of <paramref name="step"/> page by page.</summary>
     public static async IAsyncEnumerable<T> ReadAsync<T>(
-        this IProgressStep step,
+        this ProgressStep step,
         ParallaxPageable<T> list,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ using Parallax.Sample.Output;
 namespace Parallax.Sample.Pull;
 
 /// <summary>Reads the lists that are short, and referred to everywhere, once and for all. The API cannot join.</summary>
-internal sealed class NameReader(IParallaxClient parallax, IProgressView progress, Tally tally)
+internal sealed class NameReader(IParallaxClient parallax, RunProgress progress, Tally tally)
 {
     public async Task<Names> ReadAsync(CancellationToken cancellationToken) => new(
         await ReadAsync("Clients", archived => parallax.Clients.ListAsync(archived), client => (client.Id, client.Name), cancellationToken),

@@ -5,7 +5,7 @@ using Parallax.Sample.Output;
 namespace Parallax.Sample.Pull;
 
 /// <summary>Writes the hours planned and worked, for every role and person in the offerings of the given projects.</summary>
-internal sealed class PlannedVsActualExport(IParallaxClient parallax, IProgressView progress, Tally tally, TimeProvider time)
+internal sealed class PlannedVsActualExport(IParallaxClient parallax, RunProgress progress, Tally tally, TimeProvider time)
 {
     public const string FileName = "planned-vs-actual.csv";
 
@@ -19,7 +19,7 @@ internal sealed class PlannedVsActualExport(IParallaxClient parallax, IProgressV
         });
 
     private async IAsyncEnumerable<PlannedVsActualRow> ReadAsync(
-        IProgressStep step,
+        ProgressStep step,
         IReadOnlyList<Project> projects,
         Names names,
         [EnumeratorCancellation] CancellationToken cancellationToken)

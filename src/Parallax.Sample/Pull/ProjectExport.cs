@@ -5,7 +5,7 @@ using Parallax.Sample.Output;
 namespace Parallax.Sample.Pull;
 
 /// <summary>Writes every project with the names of its client and stage, and picks out those in progress.</summary>
-internal sealed class ProjectExport(IParallaxClient parallax, IProgressView progress, Tally tally)
+internal sealed class ProjectExport(IParallaxClient parallax, RunProgress progress, Tally tally)
 {
     public const string FileName = "projects.csv";
 
@@ -20,7 +20,7 @@ internal sealed class ProjectExport(IParallaxClient parallax, IProgressView prog
 
     // From page to file: at no time are all projects in memory, just those that are needed later.
     private async IAsyncEnumerable<ProjectRow> ReadAsync(
-        IProgressStep step,
+        ProgressStep step,
         Names names,
         List<Project> inProgress,
         [EnumeratorCancellation] CancellationToken cancellationToken)

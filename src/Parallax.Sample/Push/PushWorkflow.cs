@@ -3,7 +3,7 @@ using Parallax.Sample.Output;
 namespace Parallax.Sample.Push;
 
 /// <summary>The writing half of the sample: a won deal, hours that are corrected, a field that is cleared.</summary>
-internal sealed class PushWorkflow(WonDealPush deals, HourEntry hours, StageClearing stages, IProgressView progress)
+internal sealed class PushWorkflow(WonDealPush deals, HourEntry hours, StageClearing stages, RunProgress progress)
 {
     /// <summary>Pushes the deal, and what follows from it.</summary>
     /// <exception cref="ParallaxException">A call did not succeed, or what was written does not show.</exception>

@@ -5,7 +5,7 @@ using Parallax.Testing;
 namespace Parallax.Sample.Seeding;
 
 /// <summary>Fills an emulator with the firm.</summary>
-internal sealed class FirmSeeder(IProgressView progress, TimeProvider time)
+internal sealed class FirmSeeder(RunProgress progress, TimeProvider time)
 {
     private static readonly JsonSerializerOptions WireNames = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
