@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Parallax.Sample.Arguments;
-using Parallax.Sample.Seeding;
 
 namespace Parallax.Sample.Hosting;
 
@@ -12,7 +11,6 @@ internal static class ServeHost
         var builder = SampleHost.CreateBuilder();
         builder.Services
             .AddSingleton(arguments)
-            .AddSingleton<FirmSeeder>()
             .AddHostedService<ServeWorker>();
         return builder.RunToEndAsync();
     }

@@ -10,8 +10,7 @@ namespace Parallax.Sample.Hosting;
 /// <summary>Keeps an emulator running until Ctrl+C, for people who want to try curl or another client on it.</summary>
 internal sealed class ServeWorker(
     SampleArguments arguments,
-    FirmSeeder seeder,
-    RunProgress progress,
+    TimeProvider time,
     RunOutcome outcome,
     IHostApplicationLifetime lifetime,
     IAnsiConsole console) : BackgroundService
@@ -50,10 +49,9 @@ internal sealed class ServeWorker(
                 RateLimit = new ParallaxEmulatorRateLimit { Enabled = true },
             },
             cancellationToken);
-        await progress.RunAsync(() => seeder.SeedAsync(emulator, cancellationToken));
+        Firm.SeedInto(emulator, DateOnly.FromDateTime(time.GetLocalNow().Date));
 
         console.PlainLine($"""
-
             Base address  {emulator.BaseAddress}
             Key           {emulator.ApiKey}
             Limit         100 calls a minute, as documented for the API

@@ -22,8 +22,9 @@ internal static class SyncHost
             return await RunAsync(builder, arguments, server);
         }
 
-        // No key, no server: an emulator in this process takes its place, empty as yet.
+        // No key, no server: an emulator in this process takes its place, with the data of a firm that does not exist.
         await using var emulator = await ParallaxEmulator.StartAsync();
+        Firm.SeedInto(emulator, DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date));
         builder.Services.AddSingleton(emulator);
         return await RunAsync(builder, arguments, new ServerSettings(emulator.ApiKey, emulator.BaseAddress));
     }
@@ -47,7 +48,6 @@ internal static class SyncHost
             .AddSingleton(arguments)
             .AddSingleton<Tally>()
             .AddSingleton<ClosingTable>()
-            .AddSingleton<FirmSeeder>()
             .AddSingleton<NameReader>()
             .AddSingleton<ProjectExport>()
             .AddSingleton<PlannedVsActualExport>()

@@ -3,17 +3,15 @@ using Parallax.Sample.Arguments;
 using Parallax.Sample.Output;
 using Parallax.Sample.Pull;
 using Parallax.Sample.Push;
-using Parallax.Sample.Seeding;
 using Parallax.Testing;
 using Spectre.Console;
 
 namespace Parallax.Sample.Hosting;
 
-/// <summary>The run: seed if need be, pull, push, sum up. Runs once and ends the host.</summary>
+/// <summary>The run: pull, push, sum up. Runs once and ends the host.</summary>
 internal sealed class SyncWorker(
     SampleArguments arguments,
     IParallaxClient parallax,
-    FirmSeeder seeder,
     NameReader names,
     ProjectExport projects,
     PlannedVsActualExport hours,
@@ -68,11 +66,6 @@ internal sealed class SyncWorker(
 
     private async Task SyncAsync(CancellationToken cancellationToken)
     {
-        if (emulator is not null)
-        {
-            await seeder.SeedAsync(emulator, cancellationToken);
-        }
-
         var known = await names.ReadAsync(cancellationToken);
         var inProgress = await projects.WriteAsync(arguments.Output, known, cancellationToken);
         await hours.WriteAsync(arguments.Output, inProgress, known, cancellationToken);

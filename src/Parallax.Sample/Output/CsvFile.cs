@@ -37,6 +37,10 @@ internal static class CsvFile
         csv.Context.TypeConverterCache.AddConverter<string>(new SpreadsheetText());
         csv.Context.TypeConverterOptionsCache.GetOptions<DateOnly?>().Formats = ["yyyy-MM-dd"];
 
+        // 8 and 8.0 are the same number, whichever of them the server writes.
+        csv.Context.TypeConverterOptionsCache.GetOptions<decimal>().Formats = ["G29"];
+        csv.Context.TypeConverterOptionsCache.GetOptions<decimal?>().Formats = ["G29"];
+
         // Row by row: CsvWriter.WriteRecordsAsync would wrap what the reading of a row throws into an exception of its own,
         // and nobody could tell any more a server that refuses from a key that was pressed.
         csv.WriteHeader<T>();

@@ -1,3 +1,6 @@
+using Parallax.Models;
+using Parallax.Testing;
+
 namespace Parallax.Sample.Seeding;
 
 /// <summary>The work on the projects in progress: offerings, their roles, the hours planned for them, and the hours worked.</summary>
@@ -7,10 +10,10 @@ namespace Parallax.Sample.Seeding;
 /// </remarks>
 internal static class DeliverySeed
 {
-    public static IEnumerable<SeedBatch> Batches(DateOnly today, IReadOnlyList<ProjectPlan> projects)
+    public static void SeedInto(ParallaxEmulator emulator, DateOnly today, IReadOnlyList<ProjectPlan> projects)
     {
         var random = new Random(10);
-        var actuals = new List<object>();
+        var actuals = new List<ActualTime>();
         var offeringNumber = 0;
         var roleNumber = 0;
         foreach (var project in projects.Where(project => project.IsInProgress))
@@ -19,39 +22,36 @@ internal static class DeliverySeed
             var offerings = Enumerable.Range(offeringNumber, offeringNumber % 6 == 0 ? 2 : 1).ToList();
             offeringNumber += offerings.Count;
             var path = $"/v1/projects/{project.Id}/offerings";
-            yield return new SeedBatch(path, [.. offerings.Select((number, phase) => new
+            emulator.Seed(path, offerings.Select((number, phase) => new ProjectOffering
             {
                 Id = Offering(number),
                 Name = phase == 0 ? "Discovery and build" : "Rollout",
-                BillingModel = number % 3 == 0 ? "fixed_bid" : "time_and_materials",
-                BillingModelOptions = new { },
-            })]);
+                BillingModel = number % 3 == 0 ? BillingModel.FixedBid : BillingModel.TimeAndMaterials,
+            }));
 
             foreach (var offering in offerings)
             {
                 var roles = Enumerable.Range(roleNumber, offering % 6 == 5 ? 1 : 2).Select(number => new RolePlan(number)).ToList();
                 roleNumber += roles.Count;
-                yield return new SeedBatch($"{path}/{Offering(offering)}/roles", [.. roles.Select(role => role.Row)]);
+                emulator.Seed($"{path}/{Offering(offering)}/roles", roles.Select(role => role.Row));
 
                 foreach (var role in roles)
                 {
-                    var plan = SeedDates.WorkingDays(project.Start, project.End).Select(day => (Day: day, Hours: role.HoursPerDay)).ToList();
-                    yield return new SeedBatch(
-                        $"{path}/{Offering(offering)}/roles/{role.Id}/planned-time",
-                        [.. plan.Select(day => new { PlanDate = day.Day, day.Hours })]);
+                    var plan = SeedDates.WorkingDays(project.Start, project.End).Select(day => new ProjectOfferingRolePlan { PlanDate = day, Hours = role.HoursPerDay }).ToList();
+                    emulator.Seed($"{path}/{Offering(offering)}/roles/{role.Id}/planned-time", plan);
                     actuals.AddRange(plan
-                        .Where(day => day.Day < today && role.IsFilled && random.Next(20) > 0)
-                        .Select(day => Worked(project, offering, role, day.Day, random)));
+                        .Where(day => day.PlanDate < today && role.IsFilled && random.Next(20) > 0)
+                        .Select(day => Worked(project, offering, role, day.PlanDate, random)));
                 }
             }
         }
 
-        yield return new SeedBatch("/v1/actual-time", actuals);
+        emulator.Seed("/v1/actual-time", actuals);
     }
 
     private static Guid Offering(int number) => SeedId.Of("offering", number);
 
-    private static object Worked(ProjectPlan project, int offering, RolePlan role, DateOnly day, Random random) => new
+    private static ActualTime Worked(ProjectPlan project, int offering, RolePlan role, DateOnly day, Random random) => new()
     {
         Id = SeedId.Of($"actual/{role.Number}", day.DayNumber),
         ProjectId = project.Id,

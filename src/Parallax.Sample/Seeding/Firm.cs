@@ -1,3 +1,5 @@
+using Parallax.Testing;
+
 namespace Parallax.Sample.Seeding;
 
 /// <summary>
@@ -11,10 +13,12 @@ internal static class Firm
     public const int InProgress = 10;
     public const int People = 150;
 
-    /// <summary>Everything there is, in an order in which nothing refers to what comes later.</summary>
-    public static IEnumerable<SeedBatch> Batches(DateOnly today)
+    /// <summary>Fills an emulator with everything there is, in an order in which nothing refers to what comes later.</summary>
+    public static void SeedInto(ParallaxEmulator emulator, DateOnly today)
     {
         var projects = ProjectPlan.All(today);
-        return [.. StaffSeed.Batches(today), .. SalesSeed.Batches(today, projects), .. DeliverySeed.Batches(today, projects)];
+        StaffSeed.SeedInto(emulator, today);
+        SalesSeed.SeedInto(emulator, today, projects);
+        DeliverySeed.SeedInto(emulator, today, projects);
     }
 }

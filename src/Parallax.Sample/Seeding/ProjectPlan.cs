@@ -1,14 +1,16 @@
+using Parallax.Models;
+
 namespace Parallax.Sample.Seeding;
 
 /// <summary>A project of the firm: what the sales side and the delivery side have to agree on.</summary>
-internal sealed record ProjectPlan(int Number, string Status, DateOnly Start, DateOnly End)
+internal sealed record ProjectPlan(int Number, ProjectStatus Status, DateOnly Start, DateOnly End)
 {
     /// <summary>Of so many projects, one is in progress.</summary>
     private const int Stride = Firm.Projects / Firm.InProgress;
 
     public Guid Id => SeedId.Of("project", Number);
 
-    public bool IsInProgress => Status is "in_progress";
+    public bool IsInProgress => Status == ProjectStatus.InProgress;
 
     public static IReadOnlyList<ProjectPlan> All(DateOnly today)
     {
@@ -20,20 +22,18 @@ internal sealed record ProjectPlan(int Number, string Status, DateOnly Start, Da
     private static ProjectPlan Make(int number, DateOnly today, Random random)
     {
         var weeks = random.Next(6, 27);
-        var status = number % Stride == number / Stride * 11 ? "in_progress" : random.Next(100) switch
+        var status = number % Stride == number / Stride * 11 ? ProjectStatus.InProgress : random.Next(100) switch
         {
-            < 45 => "complete",
-            < 65 => "lost",
-            < 85 => "pre_sale",
-            _ => "awaiting_start",
+            < 45 => ProjectStatus.Complete,
+            < 65 => ProjectStatus.Lost,
+            < 85 => ProjectStatus.PreSale,
+            _ => ProjectStatus.AwaitingStart,
         };
-        var start = status switch
-        {
-            "complete" or "lost" => today.AddDays(-7 * (weeks + random.Next(4, 150))),
-            "in_progress" => today.AddDays(-7 * random.Next(8, 13)),
-            _ => today.AddDays(random.Next(7, 120)),
-        };
-        var end = status is "in_progress" ? today.AddDays(7 * random.Next(4, 11)) : start.AddDays(7 * weeks);
+        var start = today.AddDays(
+            status == ProjectStatus.InProgress ? -7 * random.Next(8, 13)
+            : status == ProjectStatus.PreSale || status == ProjectStatus.AwaitingStart ? random.Next(7, 120)
+            : -7 * (weeks + random.Next(4, 150)));
+        var end = status == ProjectStatus.InProgress ? today.AddDays(7 * random.Next(4, 11)) : start.AddDays(7 * weeks);
         return new ProjectPlan(number, status, start, end);
     }
 }

@@ -1,3 +1,5 @@
+using Parallax.Models;
+
 namespace Parallax.Sample.Seeding;
 
 /// <summary>A role in an offering, and who fills it.</summary>
@@ -13,11 +15,11 @@ internal sealed record RolePlan(int Number)
 
     public decimal HoursPerDay => 4 + (Number % 3 * 2);
 
-    public object Row => new
+    public ProjectOfferingRole Row => new()
     {
-        Id,
+        Id = Id,
         RoleId = StaffSeed.RoleOf(Person),
-        Assignment = IsFilled ? new { Id = StaffSeed.Person(Person), Type = "person" } : null,
-        Tags = Array.Empty<string>(),
+        Assignment = IsFilled ? new Assignment { Id = StaffSeed.Person(Person), Type = AssignmentType.Person } : null,
+        Tags = [],
     };
 }

@@ -1,3 +1,6 @@
+using Parallax.Models;
+using Parallax.Testing;
+
 namespace Parallax.Sample.Seeding;
 
 /// <summary>Clients, the pipelines of their deals, and the projects that came of them.</summary>
@@ -11,63 +14,67 @@ internal static class SalesSeed
 
     public static Guid Client(int number) => SeedId.Of("client", number);
 
-    public static IEnumerable<SeedBatch> Batches(DateOnly today, IReadOnlyList<ProjectPlan> projects)
+    public static void SeedInto(ParallaxEmulator emulator, DateOnly today, IReadOnlyList<ProjectPlan> projects)
     {
         var founded = today.AddYears(-6).Morning();
-        yield return new SeedBatch("/v1/clients", [.. Enumerable.Range(0, Firm.Clients).Select(number => new
+        emulator.Seed("/v1/clients", Enumerable.Range(0, Firm.Clients).Select(number => new Client
         {
             Id = Client(number),
             Name = FirmNames.Client(number),
             Archived = number % 25 == 24,
             CreatedDate = founded.AddDays(number * 5),
             ModifiedDate = founded.AddDays(number * 6),
-        })]);
-        yield return new SeedBatch("/v1/pipelines", [.. Pipelines.Select((pipeline, number) => SeedRow.Named(Pipeline(number), pipeline.Pipeline, founded))]);
+        }));
+        emulator.Seed("/v1/pipelines", Pipelines.Select((pipeline, number) => new Pipeline
+        {
+            Id = Pipeline(number),
+            Name = pipeline.Pipeline,
+            CreatedDate = founded,
+            ModifiedDate = founded,
+        }));
         for (var pipeline = 0; pipeline < Pipelines.Length; pipeline++)
         {
-            yield return new SeedBatch($"/v1/pipelines/{Pipeline(pipeline)}/stages", [.. Stages(pipeline, founded)]);
+            emulator.Seed($"/v1/pipelines/{Pipeline(pipeline)}/stages", Stages(pipeline, founded));
         }
 
-        yield return new SeedBatch("/v1/projects", [.. Projects(projects)]);
+        emulator.Seed("/v1/projects", Projects(projects));
     }
 
     private static Guid Pipeline(int number) => SeedId.Of("pipeline", number);
 
     private static Guid Stage(int pipeline, int number) => SeedId.Of("stage", (pipeline * 100) + number);
 
-    private static IEnumerable<object> Stages(int pipeline, DateTimeOffset founded) => Pipelines[pipeline].Stages.Select((stage, number) => new
+    private static IEnumerable<Stage> Stages(int pipeline, DateTimeOffset founded) => Pipelines[pipeline].Stages.Select((stage, number) => new Stage
     {
         Id = Stage(pipeline, number),
-        PipelineId = Pipeline(pipeline),
         Name = stage.Stage,
-        stage.Confidence,
-        Archived = false,
+        Confidence = stage.Confidence,
         CreatedDate = founded,
         ModifiedDate = founded,
     });
 
-    private static IEnumerable<object> Projects(IReadOnlyList<ProjectPlan> projects)
+    private static IEnumerable<Project> Projects(IReadOnlyList<ProjectPlan> projects)
     {
         var random = new Random(300);
         foreach (var project in projects)
         {
             var isInternal = !project.IsInProgress && project.Number % 60 == 0;
             var created = project.Start.AddDays(-random.Next(20, 90)).Morning();
-            yield return new
+            yield return new Project
             {
-                project.Id,
+                Id = project.Id,
                 Name = FirmNames.Project(project.Number),
-                project.Status,
+                Status = project.Status,
                 StartDate = project.Start,
                 EndDate = project.End,
-                TargetMargin = isInternal ? (decimal?)null : random.Next(20, 50) / 100m,
-                TargetBudget = isInternal ? null : new { CurrencyCode = "USD", Amount = random.Next(20, 400) * 1000m },
-                Archived = project.Status is "complete" or "lost" && project.Number % 12 == 0,
+                TargetMargin = isInternal ? null : random.Next(20, 50) / 100m,
+                TargetBudget = isInternal ? null : new Money { CurrencyCode = "USD", Amount = random.Next(20, 400) * 1000m },
+                Archived = (project.Status == ProjectStatus.Complete || project.Status == ProjectStatus.Lost) && project.Number % 12 == 0,
                 ClientId = Client(project.Number % Firm.Clients),
-                StageId = isInternal ? (Guid?)null : StageOf(project, random),
-                Tags = new[] { FirmNames.Tags[random.Next(FirmNames.Tags.Count)] },
-                ProjectModel = isInternal ? "internal" : "client",
-                IsIncluded = project.Status is not "lost",
+                StageId = isInternal ? null : StageOf(project, random),
+                Tags = [FirmNames.Tags[random.Next(FirmNames.Tags.Count)]],
+                ProjectModel = isInternal ? ProjectModel.Internal : ProjectModel.Client,
+                IsIncluded = project.Status != ProjectStatus.Lost,
                 CreatedDate = created,
                 ModifiedDate = created.AddDays(14),
             };
@@ -80,12 +87,9 @@ internal static class SalesSeed
         var pipeline = project.Number < Firm.Clients ? 0 : 1;
         var fitting = Pipelines[pipeline].Stages
             .Select((stage, number) => (stage.Confidence, number))
-            .Where(stage => project.Status switch
-            {
-                "lost" => stage.Confidence == 0,
-                "pre_sale" => stage.Confidence is > 0 and < 1,
-                _ => stage.Confidence == 1,
-            })
+            .Where(stage => project.Status == ProjectStatus.Lost ? stage.Confidence == 0
+                : project.Status == ProjectStatus.PreSale ? stage.Confidence is > 0 and < 1
+                : stage.Confidence == 1)
             .ToList();
         return Stage(pipeline, fitting[random.Next(fitting.Count)].number);
     }

@@ -1,3 +1,6 @@
+using Parallax.Models;
+using Parallax.Testing;
+
 namespace Parallax.Sample.Seeding;
 
 /// <summary>Departments, roles, what the roles cost, people, and the tags they wear.</summary>
@@ -21,45 +24,41 @@ internal static class StaffSeed
     /// <summary>The role that a person has. The firm hired in turn.</summary>
     public static Guid RoleOf(int person) => Role(person);
 
-    public static IEnumerable<SeedBatch> Batches(DateOnly today)
+    public static void SeedInto(ParallaxEmulator emulator, DateOnly today)
     {
         var founded = today.AddYears(-6).Morning();
-        yield return new SeedBatch("/v1/departments", [.. FirmNames.Departments.Select(DepartmentRow)]);
-        yield return new SeedBatch("/v1/roles", [.. Roles.Select((role, number) => new
+        emulator.Seed("/v1/departments", FirmNames.Departments.Select((name, number) => new Department { Id = Department(number), Name = name }));
+        emulator.Seed("/v1/roles", Roles.Select((role, number) => new Role
         {
             Id = Role(number),
             Name = role.Role,
             DepartmentId = Department(role.Department),
             Capacity = 40m,
             BillableUtilizationTarget = role.Department == 4 ? 0.6m : 0.8m,
-            Archived = false,
             CreatedDate = founded,
             ModifiedDate = founded,
-        })]);
-        yield return new SeedBatch("/v1/tags", [.. FirmNames.Tags.Select((name, number) => SeedRow.Named(SeedId.Of("tag", number), name, founded))]);
-        yield return new SeedBatch("/v1/people", [.. People(today)]);
+        }));
+        emulator.Seed("/v1/tags", FirmNames.Tags.Select((name, number) => new Tag { Id = SeedId.Of("tag", number), Name = name, CreatedDate = founded, ModifiedDate = founded }));
+        emulator.Seed("/v1/people", People(today));
 
         string[] cards = ["Standard", "Public sector"];
-        yield return new SeedBatch("/v1/rate-cards", [.. cards.Select((name, number) => SeedRow.Named(RateCard(number), name, founded))]);
+        emulator.Seed("/v1/rate-cards", cards.Select((name, number) => new RateCard { Id = RateCard(number), Name = name, CreatedDate = founded, ModifiedDate = founded }));
         for (var card = 0; card < cards.Length; card++)
         {
-            yield return new SeedBatch($"/v1/rate-cards/{RateCard(card)}/rates", [.. Rates(card)]);
+            emulator.Seed($"/v1/rate-cards/{RateCard(card)}/rates", Rates(card));
         }
     }
 
     private static Guid RateCard(int number) => SeedId.Of("rate-card", number);
 
-    private static object DepartmentRow(string name, int number) => new { Id = Department(number), Name = name, Archived = false };
-
-    private static IEnumerable<object> Rates(int card) => Roles.Select((role, number) => new
+    private static IEnumerable<RateCardRate> Rates(int card) => Roles.Select((role, number) => new RateCardRate
     {
         Id = SeedId.Of("rate", (card * Roles.Length) + number),
-        RateCardId = RateCard(card),
         RoleId = Role(number),
-        BillRate = new { CurrencyCode = "USD", Amount = card == 0 ? role.Rate : role.Rate * 0.9m },
+        BillRate = new Money { CurrencyCode = "USD", Amount = card == 0 ? role.Rate : role.Rate * 0.9m },
     });
 
-    private static IEnumerable<object> People(DateOnly today)
+    private static IEnumerable<Person> People(DateOnly today)
     {
         var random = new Random(150);
         for (var number = 0; number < Firm.People; number++)
@@ -67,21 +66,18 @@ internal static class StaffSeed
             var (given, family) = FirmNames.Person(number);
             var hired = today.AddDays(-random.Next(120, 2000));
             var partTime = random.Next(8) == 0;
-            yield return new
+            yield return new Person
             {
                 Id = Person(number),
                 GivenName = given,
                 FamilyName = family,
                 EmailAddress = FirmNames.Email(given, family),
-                Capacity = partTime ? 24m : (decimal?)null,
+                Capacity = partTime ? 24m : null,
                 RoleId = RoleOf(number),
-                BillableUtilizationTarget = (decimal?)null,
                 Billable = true,
                 StartDate = hired,
-                EndDate = (DateOnly?)null,
-                WorkerType = partTime ? "part_time" : random.Next(10) == 0 ? "contractor" : "full_time",
-                Tags = new[] { FirmNames.Tags[random.Next(FirmNames.Tags.Count)] },
-                ImageUrl = (string?)null,
+                WorkerType = partTime ? WorkerType.PartTime : random.Next(10) == 0 ? WorkerType.Contractor : WorkerType.FullTime,
+                Tags = [FirmNames.Tags[random.Next(FirmNames.Tags.Count)]],
                 Archived = number > 140,
                 CreatedDate = hired.Morning(),
                 ModifiedDate = hired.AddDays(30).Morning(),
