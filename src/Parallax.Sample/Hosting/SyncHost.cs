@@ -52,9 +52,6 @@ internal static class SyncHost
             .AddSingleton<ProjectExport>()
             .AddSingleton<PlannedVsActualExport>()
             .AddSingleton<WonDealPush>()
-            .AddSingleton<HourEntry>()
-            .AddSingleton<StageClearing>()
-            .AddSingleton<PushWorkflow>()
             .AddSingleton<Receipt>()
             .AddHostedService<SyncWorker>();
 

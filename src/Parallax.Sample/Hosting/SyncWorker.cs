@@ -15,7 +15,7 @@ internal sealed class SyncWorker(
     NameReader names,
     ProjectExport projects,
     PlannedVsActualExport hours,
-    PushWorkflow push,
+    WonDealPush push,
     Receipt receipt,
     ClosingTable table,
     RunOutcome outcome,
