@@ -43,7 +43,6 @@ internal static class SyncHost
             .AddHttpMessageHandler<CallCountingHandler>();
 
         builder.Services
-            .AddSingleton<CallCounter>()
             .AddTransient<CallCountingHandler>()
             .AddSingleton(arguments)
             .AddSingleton<Tally>()

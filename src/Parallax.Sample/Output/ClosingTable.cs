@@ -1,11 +1,10 @@
 using System.Globalization;
-using Parallax.Sample.Calls;
 using Spectre.Console;
 
 namespace Parallax.Sample.Output;
 
 /// <summary>What the run came to.</summary>
-internal sealed class ClosingTable(IAnsiConsole console, Tally tally, CallCounter calls)
+internal sealed class ClosingTable(IAnsiConsole console, Tally tally)
 {
     public void Write(TimeSpan taken)
     {
@@ -20,7 +19,7 @@ internal sealed class ClosingTable(IAnsiConsole console, Tally tally, CallCounte
 
         table.AddEmptyRow();
         table.AddRow("Total", Number(tally.Lines.Sum(line => line.Read)), Number(tally.Lines.Sum(line => line.Written)));
-        table.AddRow("Calls made", Number(calls.Calls), "");
+        table.AddRow("Calls made", Number(tally.Calls), "");
         table.AddRow("Time taken", string.Create(CultureInfo.InvariantCulture, $"{taken.TotalSeconds:0.0} s"), "");
 
         console.WriteLine();

@@ -1,11 +1,17 @@
 namespace Parallax.Sample.Output;
 
-/// <summary>Counts the rows of a run by what they are, in the order in which they came up.</summary>
+/// <summary>Counts the rows of a run by what they are, in the order in which they came up, and the calls that it took.</summary>
 internal sealed class Tally
 {
     private readonly OrderedDictionary<string, TallyLine> _lines = new(StringComparer.Ordinal);
+    private long _calls;
 
     public IEnumerable<TallyLine> Lines => _lines.Values;
+
+    public long Calls => Interlocked.Read(ref _calls);
+
+    /// <summary>A request that goes over the wire; several may at once.</summary>
+    public void Call() => Interlocked.Increment(ref _calls);
 
     /// <summary>Rows that the server gave.</summary>
     public void Read(string what, long rows = 1) => Add(what, read: rows, written: 0);
