@@ -20,20 +20,21 @@ internal static class SampleHost
 
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(AnsiConsole.Console);
-        builder.Services.AddSingleton<RunOutcome>();
         builder.Services.AddSingleton<RunProgress>();
         return builder;
     }
 
-    public static async Task<int> RunToEndAsync(this HostApplicationBuilder builder)
+    /// <summary>Starts the host, does <paramref name="run"/> until it ends or Ctrl+C cancels it, and gives its exit code.</summary>
+    public static async Task<int> RunAsync(this HostApplicationBuilder builder, Func<IServiceProvider, CancellationToken, Task<int>> run)
     {
         using var host = builder.Build();
 
         // The host does this too when it starts, but puts the stack into the log before it passes the exception on.
         host.Services.GetService<IStartupValidator>()?.Validate();
 
-        var outcome = host.Services.GetRequiredService<RunOutcome>();
-        await host.RunAsync();
-        return outcome.ExitCode;
+        await host.StartAsync();
+        var exitCode = await run(host.Services, host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
+        await host.StopAsync();
+        return exitCode;
     }
 }

@@ -6,7 +6,8 @@ namespace Parallax.Sample.Hosting;
 /// <summary>The server to run against.</summary>
 /// <param name="ApiKey">The key. Its type prints it as asterisks, so this record may be logged.</param>
 /// <param name="BaseAddress">The address; null for that of Parallax.</param>
-internal sealed record ServerSettings(ParallaxApiKey ApiKey, Uri? BaseAddress)
+/// <param name="IsEmulator">Whether it is an emulator in this process, whose data nobody needs.</param>
+internal sealed record ServerSettings(ParallaxApiKey ApiKey, Uri? BaseAddress, bool IsEmulator = false)
 {
     private const string KeyName = "PARALLAX_API_KEY";
     private const string AddressName = "PARALLAX_BASE_ADDRESS";

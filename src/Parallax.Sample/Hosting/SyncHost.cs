@@ -25,8 +25,7 @@ internal static class SyncHost
         // No key, no server: an emulator in this process takes its place, with the data of a firm that does not exist.
         await using var emulator = await ParallaxEmulator.StartAsync();
         Firm.SeedInto(emulator, DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date));
-        builder.Services.AddSingleton(emulator);
-        return await RunAsync(builder, arguments, new ServerSettings(emulator.ApiKey, emulator.BaseAddress));
+        return await RunAsync(builder, arguments, new ServerSettings(emulator.ApiKey, emulator.BaseAddress, IsEmulator: true));
     }
 
     private static async Task<int> RunAsync(HostApplicationBuilder builder, SampleArguments arguments, ServerSettings server)
@@ -45,6 +44,7 @@ internal static class SyncHost
         builder.Services
             .AddTransient<CallCountingHandler>()
             .AddSingleton(arguments)
+            .AddSingleton(server)
             .AddSingleton<Tally>()
             .AddSingleton<ClosingTable>()
             .AddSingleton<NameReader>()
@@ -52,11 +52,11 @@ internal static class SyncHost
             .AddSingleton<PlannedVsActualExport>()
             .AddSingleton<WonDealPush>()
             .AddSingleton<Receipt>()
-            .AddHostedService<SyncWorker>();
+            .AddSingleton<SyncRun>();
 
         try
         {
-            return await builder.RunToEndAsync();
+            return await builder.RunAsync((services, stop) => services.GetRequiredService<SyncRun>().RunAsync(stop));
         }
         catch (OptionsValidationException refused)
         {

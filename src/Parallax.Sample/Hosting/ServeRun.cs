@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Hosting;
 using Parallax.Sample.Arguments;
 using Parallax.Sample.Output;
 using Parallax.Sample.Seeding;
@@ -8,34 +7,30 @@ using Spectre.Console;
 namespace Parallax.Sample.Hosting;
 
 /// <summary>Keeps an emulator running until Ctrl+C, for people who want to try curl or another client on it.</summary>
-internal sealed class ServeWorker(
-    SampleArguments arguments,
-    TimeProvider time,
-    RunOutcome outcome,
-    IHostApplicationLifetime lifetime,
-    IAnsiConsole console) : BackgroundService
+internal sealed class ServeRun(SampleArguments arguments, IAnsiConsole console, TimeProvider time)
 {
     // The same every time, as are the ids: a curl line from yesterday still works. It opens nothing else, so it may be shown.
     private const string Key = "pat_for_the_emulator_only";
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>Serves until it is cancelled, and gives the exit code.</summary>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await ServeAsync(stoppingToken);
+            await ServeAsync(cancellationToken);
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // Ctrl+C is how this is meant to end.
-            outcome.ExitCode = ExitCodes.Success;
             console.PlainLine("Stopped.");
         }
         catch (IOException failure)
         {
             await Console.Error.WriteLineAsync($"Failed: {FailureLine.Of(failure)} Choose another port with --port.");
+            return ExitCodes.Failure;
         }
 
-        lifetime.StopApplication();
+        return ExitCodes.Success;
     }
 
     private async Task ServeAsync(CancellationToken cancellationToken)

@@ -1,16 +1,15 @@
-using Microsoft.Extensions.Hosting;
 using Parallax.Sample.Arguments;
 using Parallax.Sample.Output;
 using Parallax.Sample.Pull;
 using Parallax.Sample.Push;
-using Parallax.Testing;
 using Spectre.Console;
 
 namespace Parallax.Sample.Hosting;
 
-/// <summary>The run: pull, push, sum up. Runs once and ends the host.</summary>
-internal sealed class SyncWorker(
+/// <summary>The run: pull, push, sum up.</summary>
+internal sealed class SyncRun(
     SampleArguments arguments,
+    ServerSettings server,
     IParallaxClient parallax,
     NameReader names,
     ProjectExport projects,
@@ -18,24 +17,22 @@ internal sealed class SyncWorker(
     WonDealPush push,
     Receipt receipt,
     ClosingTable table,
-    RunOutcome outcome,
-    IHostApplicationLifetime lifetime,
     RunProgress progress,
     IAnsiConsole console,
-    TimeProvider time,
-    ParallaxEmulator? emulator = null) : BackgroundService
+    TimeProvider time)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>Runs once, says what went wrong if something did, and gives the exit code.</summary>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await RunAsync(stoppingToken);
-            outcome.ExitCode = ExitCodes.Success;
+            await SyncAndReportAsync(cancellationToken);
+            return ExitCodes.Success;
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            outcome.ExitCode = ExitCodes.Interrupted;
             await EndEarlyAsync("Stopped.");
+            return ExitCodes.Interrupted;
         }
         catch (ParallaxException failure)
         {
@@ -46,16 +43,15 @@ internal sealed class SyncWorker(
             await EndEarlyAsync($"Failed: {FailureLine.Of(failure)} Choose another folder with --output.");
         }
 
-        // Not in a finally: what was not foreseen goes to the host, which logs it and stops.
-        lifetime.StopApplication();
+        return ExitCodes.Failure;
     }
 
-    private async Task RunAsync(CancellationToken cancellationToken)
+    private async Task SyncAndReportAsync(CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
-        console.PlainLine(emulator is null
-            ? $"Running against {parallax.HttpClient.BaseAddress}{(arguments.Write ? "" : ", which is read and not written to (--write changes that)")}."
-            : "PARALLAX_API_KEY is not set: running against an emulator in this process, with the data of a firm that does not exist.");
+        console.PlainLine(server.IsEmulator
+            ? "PARALLAX_API_KEY is not set: running against an emulator in this process, with the data of a firm that does not exist."
+            : $"Running against {parallax.HttpClient.BaseAddress}{(arguments.Write ? "" : ", which is read and not written to (--write changes that)")}.");
         await progress.RunAsync(() => SyncAsync(cancellationToken));
         table.Write(time.GetElapsedTime(start));
         console.PlainLine($"Files: {Path.Combine(arguments.Output, ProjectExport.FileName)}, {Path.Combine(arguments.Output, PlannedVsActualExport.FileName)}");
@@ -71,7 +67,7 @@ internal sealed class SyncWorker(
         await hours.WriteAsync(arguments.Output, inProgress, known, cancellationToken);
 
         // A real account is not written to unless somebody says so.
-        if (emulator is not null || arguments.Write)
+        if (server.IsEmulator || arguments.Write)
         {
             await push.RunAsync(cancellationToken);
         }
