@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Parallax.OpenApi.Comparing;
 using Parallax.OpenApi.Editions;
 using Parallax.OpenApi.Normalising;
 using Parallax.OpenApi.Reading;
@@ -12,8 +11,6 @@ internal static class Commands
 {
     private const string Usage = """
         normalize FILE FOLDER [by-path]   what the generator gets: description.json, and the names in operations.txt
-        check FILE                        whether it is a description that can be used
-        compare FILE NEWER                what changes for the users of the client, one line each
         update SOURCE FILE                puts the description at SOURCE, a path or an address, in the place of FILE, and compares
         downgrade FILE TARGET             the same description as OpenAPI 3.0, in JSON
         json FILE TARGET                  the same description as JSON
@@ -28,14 +25,6 @@ internal static class Commands
             {
                 case ["normalize", _, var folder, .. var options]:
                     await NormaliseAsync(await ReadAsync(file), folder, namesByPath: options is ["by-path"]);
-                    return 0;
-                case ["check", _]:
-                    Normaliser.Apply(await ReadAsync(file), namesByPath: false, new Notes());
-                    return 0;
-                case ["compare", _, var newer]:
-                    var older = await ReadAsync(file);
-                    file = newer;
-                    await PrintAsync(Comparison.Of(older, await ReadAsync(newer)));
                     return 0;
                 case ["update", _, var target]:
                     await Update.RunAsync(file, target, Console.Out);
