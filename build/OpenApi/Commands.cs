@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Parallax.OpenApi.Editions;
 using Parallax.OpenApi.Normalising;
 using Parallax.OpenApi.Reading;
 using Parallax.OpenApi.Updating;
@@ -12,7 +11,6 @@ internal static class Commands
     private const string Usage = """
         normalize FILE FOLDER [by-path]   what the generator gets: description.json, and the names in operations.txt
         update SOURCE FILE                puts the description at SOURCE, a path or an address, in the place of FILE, and compares
-        downgrade FILE TARGET             the same description as OpenAPI 3.0, in JSON
         json FILE TARGET                  the same description as JSON
         """;
 
@@ -28,11 +26,6 @@ internal static class Commands
                     return 0;
                 case ["update", _, var target]:
                     await Update.RunAsync(file, target, Console.Out);
-                    return 0;
-                case ["downgrade", _, var target]:
-                    var document = await ReadAsync(file);
-                    EditionThreeZero.Apply(document);
-                    await WriteAsync(document.Root, target);
                     return 0;
                 case ["json", _, var target]:
                     await WriteAsync((await ReadAsync(file)).Root, target);

@@ -19,7 +19,6 @@ fail() { echo "FAILED: $1"; exit 1; }
 dotnet build "$project" --nologo -v:q -p:RunAnalyzers=false >"$scratch/log" 2>&1 || { cat "$scratch/log"; fail "the build of what is committed"; }
 base=src/Parallax.Client/obj/generated/Parallax.g.cs
 dotnet "$tool" json openapi/parallax-v1.yaml "$changed/json-edition.json"
-dotnet "$tool" downgrade openapi/parallax-v1.yaml "$changed/edition-3.0.json"
 
 # build NAME FILE [OPTION...]: with folders of its own, so that two can run at once.
 build() {

@@ -34,6 +34,29 @@ const invoicesList = () => ({
 const changes = {
   none: () => {},
 
+  // The same in OpenAPI 3.0, as a vendor on an older toolchain would publish it.
+  'edition-3.0': (d) => {
+    d.openapi = '3.0.3';
+    delete d.webhooks;
+    visit([d.paths, d.components], (node) => {
+      let nullable = false;
+      if (Array.isArray(node.examples)) { [node.example] = node.examples; delete node.examples; }
+      for (const keyword of ['oneOf', 'anyOf'].filter((one) => Array.isArray(node[one]))) {
+        const rest = node[keyword].filter((branch) => branch.type !== 'null');
+        nullable ||= rest.length < node[keyword].length;
+        delete node[keyword];
+        node[rest.length === 1 ? 'allOf' : keyword] = rest;
+      }
+      if (Array.isArray(node.type)) {
+        nullable ||= node.type.includes('null');
+        node.type = node.type.find((type) => type !== 'null');
+      }
+      // Nothing may stand beside a reference.
+      if (node.$ref && Object.keys(node).length > 1) { node.allOf = [{ $ref: node.$ref }]; delete node.$ref; }
+      if (nullable) node.nullable = true;
+    });
+  },
+
   'envelope-names': (d) => renameSchemas(d, (name) => name.replace(/^(\w+)Page$/, 'PagedListOf$1')),
 
   'body-names': (d) => renameSchemas(d, (name) => name.replace(/^(Create|Update)(\w+)$/, '$1$2Request')),
