@@ -141,6 +141,7 @@ internal sealed class OtherDescriptionTests
     }
 
     [TestCase("openapi: 3.1.0\npaths:\n  - a\n b: [", "line 4")]
+    [TestCase("openapi: 3.1.0\n? [a, b]\n: c", "line 2")]
     [TestCase("{\"openapi\":", "not JSON")]
     [TestCase("swagger: '2.0'", "OpenAPI 3.x")]
     [TestCase("just text", "OpenAPI 3.x")]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using YamlDotNet.Core;
 
 namespace Parallax.OpenApi.Reading;
 
@@ -14,7 +15,7 @@ internal static class DescriptionReader
             throw new DescriptionException("this is a web page or XML, not an OpenAPI description", 1, 1);
         }
 
-        var root = (start.StartsWith("{") ? ParseJson(text) : YamlTree.Parse(text)) as JsonObject;
+        var root = (start.StartsWith("{") ? ParseJson(text) : ParseYaml(text)) as JsonObject;
         var version = root.Text("openapi") ?? root?["openapi"]?.ToString();
         if (version?.StartsWith("3.", StringComparison.Ordinal) != true)
         {
@@ -29,6 +30,18 @@ internal static class DescriptionReader
         var document = new Document(root!);
         References.ThrowIfBroken(document, text);
         return document;
+    }
+
+    private static JsonNode? ParseYaml(string text)
+    {
+        try
+        {
+            return YamlTree.Parse(text);
+        }
+        catch (YamlException problem)
+        {
+            throw new DescriptionException((problem.InnerException ?? problem).Message, problem.Start.Line, problem.Start.Column);
+        }
     }
 
     private static JsonNode? ParseJson(string text)

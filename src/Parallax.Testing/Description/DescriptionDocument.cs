@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.Json;
+using Parallax.OpenApi.Reading;
 using Parallax.Testing.Json;
 using YamlDotNet.Core;
 
@@ -17,7 +18,7 @@ internal sealed class DescriptionDocument
         JsonNode? root;
         try
         {
-            root = text.AsSpan().TrimStart().StartsWith("{", StringComparison.Ordinal) ? JsonNode.Parse(text) : YamlText.ToJson(text);
+            root = text.AsSpan().TrimStart().StartsWith("{", StringComparison.Ordinal) ? JsonNode.Parse(text) : YamlTree.Parse(text);
             JsonTree.Materialise(root);
         }
         catch (YamlException problem)
