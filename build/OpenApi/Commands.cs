@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Parallax.OpenApi.Normalising;
 using Parallax.OpenApi.Reading;
@@ -13,6 +15,9 @@ internal static class Commands
         update SOURCE FILE                puts the description at SOURCE, a path or an address, in the place of FILE, and compares
         json FILE TARGET                  the same description as JSON
         """;
+
+    // Readable, and the same on every machine.
+    private static readonly JsonSerializerOptions JsonOutput = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static async Task<int> RunAsync(string[] arguments)
     {
@@ -49,14 +54,14 @@ internal static class Commands
 
     private static async Task NormaliseAsync(Document document, string folder, bool namesByPath)
     {
-        Notes notes = new();
+        List<string> notes = [];
         Normaliser.Apply(document, namesByPath, notes);
         Directory.CreateDirectory(folder);
         await WriteAsync(document.Root, Path.Combine(folder, "description.json"));
         await File.WriteAllTextAsync(
             Path.Combine(folder, "operations.txt"),
             string.Concat(document.Operations.Select(operation => $"{operation.Id}|{operation.Tag}|{operation.Place}\n")));
-        await PrintAsync(notes.Lines);
+        await PrintAsync(notes);
     }
 
     private static async Task<Document> ReadAsync(string file) => DescriptionReader.Read(await File.ReadAllTextAsync(file));
@@ -70,5 +75,5 @@ internal static class Commands
     }
 
     private static Task WriteAsync(JsonObject root, string file)
-        => File.WriteAllTextAsync(file, root.ToJsonString(JsonOutput.Options) + "\n");
+        => File.WriteAllTextAsync(file, root.ToJsonString(JsonOutput) + "\n");
 }

@@ -44,8 +44,7 @@ internal sealed class Facts
     {
         // Method and path make an operation; how the ids in the path are called does not.
         var key = $"{operation.Verb.ToUpperInvariant()} {ResourcePath.Shape(operation.Path)}";
-        var body = operation.Body.Object("content").Objects().Select(type => type.Value.Object("schema")).FirstOrDefault();
-        Operations[key] = $"{operation.Id} of {operation.Tag}, {(body is null ? "" : $"takes {TypeText.Of(body)}, ")}gives {TypeText.Of(operation.Answer)}";
+        Operations[key] = $"{operation.Id} of {operation.Tag}, {(operation.BodySchema is { } body ? $"takes {TypeText.Of(body)}, " : "")}gives {TypeText.Of(operation.Answer)}";
 
         var ids = 0;
         foreach (var parameter in operation.Parameters)

@@ -9,11 +9,11 @@ namespace Parallax.OpenApi.Normalising;
 /// </summary>
 internal static class BodyNames
 {
-    public static void Apply(Document document, Notes notes)
+    public static void Apply(Document document, List<string> notes)
     {
         foreach (var operation in document.Operations)
         {
-            var body = operation.Body.Object("content").Objects().Select(type => type.Value.Object("schema")).FirstOrDefault();
+            var body = operation.BodySchema;
             if (References.SchemaName(body) is not { } name || Wanted(operation) is not { } wanted || wanted == name)
             {
                 continue;

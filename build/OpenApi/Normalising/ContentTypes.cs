@@ -11,7 +11,7 @@ internal static class ContentTypes
 {
     private const string Json = "application/json";
 
-    public static void Apply(Document document, Notes notes)
+    public static void Apply(Document document, List<string> notes)
     {
         foreach (var operation in document.Operations)
         {

@@ -9,7 +9,7 @@ namespace Parallax.OpenApi.Normalising;
 /// </summary>
 internal static class OperationIds
 {
-    public static void Apply(Document document, bool namesByPath, Notes notes)
+    public static void Apply(Document document, bool namesByPath, List<string> notes)
     {
         var operations = document.Operations;
         var given = operations.CountBy(operation => Words.Pascal(operation.Id ?? "")).Where(id => id.Value == 1).Select(id => id.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);

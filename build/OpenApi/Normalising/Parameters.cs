@@ -23,7 +23,7 @@ internal static class Parameters
             // A parameter that is written as JSON names its schema under a content type.
             foreach (var parameter in operation.Parameters.Where(parameter => parameter["schema"] is null))
             {
-                parameter["schema"] = parameter.Object("content").Objects().Select(type => type.Value.Object("schema")).FirstOrDefault()?.Copy() ?? new JsonObject { ["type"] = "string" };
+                parameter["schema"] = Operation.FirstSchema(parameter.Object("content"))?.Copy() ?? new JsonObject { ["type"] = "string" };
                 parameter.Remove("content");
             }
         }

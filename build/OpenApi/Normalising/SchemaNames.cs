@@ -13,7 +13,7 @@ internal static class SchemaNames
         "HttpClient", "Lists", "NotFound", "Object", "Parallax", "RowId", "String", "System", "Task", "Thread", "Timer", "Type", "Uri", "Version",
     ];
 
-    public static void Apply(Document document, Notes notes)
+    public static void Apply(Document document, List<string> notes)
     {
         foreach (var name in document.Schemas.Select(schema => schema.Key).ToList())
         {

@@ -7,7 +7,7 @@ namespace Parallax.OpenApi.Normalising;
 /// <summary>Sees to it that every operation has a tag, by which the raw clients are named. A missing one follows from the path.</summary>
 internal static class Tags
 {
-    public static void Apply(Document document, Notes notes)
+    public static void Apply(Document document, List<string> notes)
     {
         var resources = document.Operations.Where(operation => IsOwnResource(operation)).Select(operation => ResourcePath.CollectionOf(operation.Path)).ToHashSet(StringComparer.Ordinal);
         foreach (var operation in document.Operations)

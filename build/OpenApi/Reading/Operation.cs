@@ -22,6 +22,9 @@ internal sealed record Operation(Document Document, string Path, string Verb, Js
 
     public JsonObject? Body => Document.Resolve(Node["requestBody"]);
 
+    /// <summary>The schema of the body, as it stands there.</summary>
+    public JsonObject? BodySchema => FirstSchema(Body.Object("content"));
+
     /// <summary>The content that a success brings, by type: of 200, 201, another 2xx, 2XX or, if there is nothing else, default.</summary>
     public JsonObject? AnswerContent
         => Node.Object("responses").Objects()
@@ -43,6 +46,7 @@ internal sealed record Operation(Document Document, string Path, string Verb, Js
         }
     }
 
-    private static JsonObject? FirstSchema(JsonObject? content)
+    /// <summary>The schema of the first content type that has one.</summary>
+    public static JsonObject? FirstSchema(JsonObject? content)
         => content.Objects().Select(type => type.Value.Object("schema")).FirstOrDefault(schema => schema is not null);
 }
