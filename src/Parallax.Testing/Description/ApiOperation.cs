@@ -20,6 +20,9 @@ internal sealed class ApiOperation
     /// <summary>Gets the schema of the answer; null when none is described.</summary>
     public required SchemaNode? Answer { get; init; }
 
+    /// <summary>Gets a value indicating whether something is different afterwards.</summary>
+    public bool Changes => Kind is OperationKind.Create or OperationKind.Update or OperationKind.Delete;
+
     /// <summary>Gets the collection, or the single object, that the operation works on.</summary>
     public PathTemplate Target => Kind is OperationKind.Get or OperationKind.Update or OperationKind.Delete && Template.EndsInParameter ? Template.Parent : Template;
 }

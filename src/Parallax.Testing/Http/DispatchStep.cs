@@ -23,7 +23,7 @@ internal sealed class DispatchStep(ApiDescription description, OperationRunner r
         request.LogEntry.OperationId = operation.Id;
         var call = new OperationCall { Operation = operation, Resource = description.Resource(operation.Target), Path = path };
         var answer = runner.ChecksRequests ? Checked(call, request) : runner.Run(call);
-        request.LogEntry.WasApplied = runner.Remembers && operation.Kind.Changes() && answer.Status is >= 200 and < 300;
+        request.LogEntry.WasApplied = runner.Remembers && operation.Changes && answer.Status is >= 200 and < 300;
         return answer;
     }
 
