@@ -81,8 +81,8 @@ public sealed class ParallaxEmulator : IAsyncDisposable
     {
         options ??= new ParallaxEmulatorOptions();
         OptionsCheck.Check(options);
-        var description = options.Description is { } other
-            ? await ApiDescription.ReadAsync(await other.ReadAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false)
+        var description = options.Description is { } text
+            ? await ApiDescription.ReadAsync(text, cancellationToken).ConfigureAwait(false)
             : await EmbeddedDescription.GetAsync().ConfigureAwait(false);
 
         var key = options.ApiKey ?? $"pat_{RandomNumberGenerator.GetHexString(32, lowercase: true)}";

@@ -15,8 +15,11 @@ public sealed class ParallaxEmulatorOptions
     /// <summary>Gets or sets how the emulator answers. Default: <see cref="ParallaxEmulatorMode.Stateful"/>.</summary>
     public ParallaxEmulatorMode Mode { get; set; }
 
-    /// <summary>Gets or sets the description to serve instead of the one that comes with the package.</summary>
-    public ParallaxEmulatorDescription? Description { get; set; }
+    /// <summary>
+    /// Gets or sets the OpenAPI description (3.x) to serve: its whole text, YAML or JSON, such as
+    /// <c>File.ReadAllText("openapi.yaml")</c> gives. Default: null, for the description that comes with the package.
+    /// </summary>
+    public string? Description { get; set; }
 
     /// <summary>Gets or sets the limit on requests. Default: not enabled, so that tests are not slowed down.</summary>
     public ParallaxEmulatorRateLimit RateLimit { get; set; } = new();

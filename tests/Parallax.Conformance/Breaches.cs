@@ -13,7 +13,7 @@ internal static class Breaches
     {
         var mock = new ParallaxEmulatorOptions { Mode = ParallaxEmulatorMode.StatelessMock };
         await using var emulator = await ParallaxEmulator.StartAsync(mock);
-        mock.Description = ParallaxEmulatorDescription.FromText(await BrokenDescription.ReadAsync(description));
+        mock.Description = await BrokenDescription.ReadAsync(description);
         await using var broken = await ParallaxEmulator.StartAsync(mock);
         await using var prism = await Prism.StartAsync(program, description, broken.BaseAddress);
 

@@ -69,7 +69,7 @@ internal sealed class FailureTests
         await using var emulator = await ParallaxEmulator.StartAsync(new ParallaxEmulatorOptions
         {
             Mode = ParallaxEmulatorMode.StatelessMock,
-            Description = ParallaxEmulatorDescription.FromText(Described.With(before, after)),
+            Description = Described.With(before, after),
         });
         var run = await CommandRun.AgainstAsync(emulator);
 
@@ -83,7 +83,7 @@ internal sealed class FailureTests
     {
         await using var emulator = await ParallaxEmulator.StartAsync(new ParallaxEmulatorOptions
         {
-            Description = ParallaxEmulatorDescription.FromText(Described.With("post:\n      operationId: CreateProject\n", "put:\n      operationId: CreateProject\n")),
+            Description = Described.With("post:\n      operationId: CreateProject\n", "put:\n      operationId: CreateProject\n"),
         });
         SmokeSeed.Into(emulator);
         var run = await CommandRun.AgainstAsync(emulator);

@@ -72,7 +72,7 @@ internal sealed class OtherDescriptionTests
     [Test]
     public async Task An_operation_and_a_schema_that_are_added_are_served()
     {
-        await using var emulator = await Start(ParallaxEmulatorDescription.FromText(WithSkills));
+        await using var emulator = await Start(WithSkills);
         using var http = EmulatorFixture.Client(emulator);
         var role = emulator.Seed("/v1/roles", """{"name":"Designer"}""")[0];
         var person = emulator.Seed("/v1/people", """{"email_address":"a@example.com"}""")[0];
@@ -98,7 +98,7 @@ internal sealed class OtherDescriptionTests
     [TestCase("""{"name":"Drawing","role_id":"11111111-1111-4111-8111-111111111111"}""", 422, "role_id")]
     public async Task What_is_added_is_checked_like_the_rest(string body, int status, string field)
     {
-        await using var emulator = await Start(ParallaxEmulatorDescription.FromText(WithSkills));
+        await using var emulator = await Start(WithSkills);
         using var http = EmulatorFixture.Client(emulator);
         var role = emulator.Seed("/v1/roles", """{"name":"Designer"}""")[0];
         var person = emulator.Seed("/v1/people", """{"email_address":"a@example.com"}""")[0];
@@ -107,9 +107,9 @@ internal sealed class OtherDescriptionTests
     }
 
     [Test]
-    public async Task The_null_of_OpenApi_3_0_and_JSON_and_streams_are_understood()
+    public async Task The_null_of_OpenApi_3_0_and_JSON_are_understood()
     {
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes("""
+        await using var emulator = await Start("""
             {"openapi":"3.0.3","info":{"title":"Other","version":"1"},"paths":{"/v1/boxes":{
               "get":{"responses":{"200":{"description":"Page","content":{"application/json":{"schema":{"type":"object","properties":{"results":{"type":"array","items":{"$ref":"#/components/schemas/Box"}}}}}}}}},
               "post":{"requestBody":{"required":true,"content":{"application/*+json":{"schema":{"$ref":"#/components/schemas/Box"}}}},
@@ -118,8 +118,7 @@ internal sealed class OtherDescriptionTests
                "Lid":{"type":"string","enum":["flat","round"]},
                "Box":{"type":"object","required":["width"],"properties":{"id":{"type":"string","format":"uuid"},"width":{"type":"integer","minimum":0,"exclusiveMinimum":true},
                  "note":{"type":"string","nullable":true},"lid":{"nullable":true,"allOf":[{"$ref":"#/components/schemas/Lid"}]}}}}}}
-            """));
-        await using var emulator = await Start(ParallaxEmulatorDescription.FromStream(stream));
+            """);
         using var http = EmulatorFixture.Client(emulator);
         var box = await Send(http, "POST", "v1/boxes", """{"width":3,"note":null,"lid":null}""", 201);
         Assert.That(box.ToJsonString(), Is.EqualTo($$"""{"id":"{{box["id"]}}","width":3,"note":null,"lid":null}"""));
@@ -129,33 +128,24 @@ internal sealed class OtherDescriptionTests
         Assert.That((await Send(http, "POST", "v1/boxes", """{"width":null}""", 400))["errors"]!.ToJsonString(), Does.Contain("\"width\""));
     }
 
-    [Test]
-    public async Task A_description_can_be_a_file()
-    {
-        var path = Path.GetTempFileName();
-        await File.WriteAllTextAsync(path, WithSkills);
-        await using var emulator = await Start(ParallaxEmulatorDescription.FromFile(path));
-        File.Delete(path);
-        using var http = EmulatorFixture.Client(emulator);
-        await Send(http, "GET", "v1/clients", null, 200);
-    }
-
     [TestCase("openapi: 3.1.0\npaths:\n  - a\n b: [", "line 4")]
     [TestCase("openapi: 3.1.0\n? [a, b]\n: c", "line 2")]
     [TestCase("{\"openapi\":", "not JSON")]
     [TestCase("swagger: '2.0'", "OpenAPI 3.x")]
     [TestCase("just text", "OpenAPI 3.x")]
+    [TestCase("", "OpenAPI 3.x")]
+    [TestCase("openapi/parallax-v1.yaml", "File.ReadAllText")]
     [TestCase("openapi: 3.1.0\npaths:\n  /v1/x:\n    get:\n      responses: {'200': {$ref: '#/components/responses/Nowhere'}}", "#/components/responses/Nowhere")]
     [TestCase("openapi: 3.1.0\npaths:\n  /v1/x:\n    get:\n      responses: {'200': {$ref: 'other.yaml#/x'}}", "other.yaml#/x")]
     [TestCase("openapi: 3.1.0\npaths: {}\ncomponents: {schemas: {A: {properties: {b: {$ref: '#/components/schemas/Nowhere'}}}}}", "#/components/schemas/Nowhere")]
     [TestCase("openapi: 3.1.0\npaths: {}\ncomponents: {schemas: {A: {$ref: '#/components/schemas/A'}}}", "#/components/schemas/A")]
     public void A_description_that_cannot_be_read_is_refused_with_the_reason(string text, string reason)
     {
-        var refusal = Assert.ThrowsAsync<InvalidDataException>(() => Start(ParallaxEmulatorDescription.FromText(text)));
+        var refusal = Assert.ThrowsAsync<InvalidDataException>(() => Start(text));
         Assert.That(refusal!.Message, Does.Contain(reason).IgnoreCase);
     }
 
-    private static Task<ParallaxEmulator> Start(ParallaxEmulatorDescription description) =>
+    private static Task<ParallaxEmulator> Start(string description) =>
         ParallaxEmulator.StartAsync(new ParallaxEmulatorOptions { Description = description });
 
     private static async Task<JsonObject> Send(HttpClient http, string method, string path, string? body, int expected, string contentType = "application/json")

@@ -31,7 +31,7 @@ internal sealed class DescriptionDocument
         }
 
         if (root is not JsonObject document || document["openapi"]?.ToString().StartsWith("3.", StringComparison.Ordinal) != true)
-            throw new InvalidDataException("The description is not an OpenAPI 3.x document: it has no member \"openapi\" of the form 3.x.");
+            throw new InvalidDataException("The description is not an OpenAPI 3.x document: it has no member \"openapi\" of the form 3.x. What is wanted is its whole text, such as File.ReadAllText gives.");
 
         return new DescriptionDocument(document);
     }
