@@ -8,9 +8,8 @@ internal sealed class FaultStep(ParallaxFaults faults, ApiDescription descriptio
 {
     public async ValueTask<Answer> AnswerAsync(EmulatorRequest request, AnswerDelegate next, CancellationToken cancellationToken)
     {
-        var path = request.Path.TrimStart('/').Split('/');
-        var operationId = ApiDescription.Select(description.At(path), request.Method)?.Id;
-        if (faults.Take(request.Method, path, operationId) is not var (rule, fault))
+        var operationId = ApiDescription.Select(description.At(request.Path), request.Method)?.Id;
+        if (faults.Take(request.Method, request.Path, operationId) is not var (rule, fault))
             return await next(request, cancellationToken).ConfigureAwait(false);
 
         request.LogEntry.OperationId = operationId;

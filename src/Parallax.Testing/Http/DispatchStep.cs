@@ -13,15 +13,14 @@ internal sealed class DispatchStep(ApiDescription description, OperationRunner r
 
     private Answer Answer(EmulatorRequest request)
     {
-        var path = request.Path.TrimStart('/').Split('/');
-        var operations = description.At(path);
+        var operations = description.At(request.Path);
         if (operations.Count == 0)
             return Problems.NotFound("There is no such path.");
         if (ApiDescription.Select(operations, request.Method) is not { } operation)
             return Problems.MethodNotAllowed(operations.Select(candidate => candidate.Method));
 
         request.LogEntry.OperationId = operation.Id;
-        var call = new OperationCall { Operation = operation, Resource = description.Resource(operation.Target), Path = path };
+        var call = new OperationCall { Operation = operation, Resource = description.Resource(operation.Target), Path = request.Path };
         var answer = runner.ChecksRequests ? Checked(call, request) : runner.Run(call);
         request.LogEntry.WasApplied = runner.Remembers && operation.Changes && answer.Status is >= 200 and < 300;
         return answer;

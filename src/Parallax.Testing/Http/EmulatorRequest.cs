@@ -7,7 +7,8 @@ internal sealed record EmulatorRequest
 {
     public required string Method { get; init; }
 
-    public required string Path { get; init; }
+    /// <summary>Gets the path, segment by segment.</summary>
+    public required IReadOnlyList<string> Path { get; init; }
 
     public required IQueryCollection Query { get; init; }
 

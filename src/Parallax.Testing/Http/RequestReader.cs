@@ -28,7 +28,7 @@ internal sealed class RequestReader(RequestLog log, TimeProvider clock, string k
         return new EmulatorRequest
         {
             Method = request.Method,
-            Path = path,
+            Path = path.TrimStart('/').Split('/'),
             Query = request.Query,
             Key = sentKey,
             ContentType = request.ContentType,
