@@ -11,7 +11,8 @@ internal static class Surface
 
     public static IReadOnlyList<Type> Models { get; } = [.. Library.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(ParallaxModel)))];
 
-    public static IReadOnlyList<Type> OpenEnums { get; } = [.. Library.GetExportedTypes().Where(IsOpenEnum)];
+    /// <summary>The generated ones: the topics of webhooks are not in the description.</summary>
+    public static IReadOnlyList<Type> OpenEnums { get; } = [.. Library.GetExportedTypes().Where(type => IsOpenEnum(type) && type.Namespace == typeof(ParallaxModel).Namespace)];
 
     public static IReadOnlyList<Type> RawClients { get; } = [.. Library.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(RawClientBase)))];
 

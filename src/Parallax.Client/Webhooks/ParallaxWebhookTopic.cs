@@ -1,0 +1,77 @@
+using System.ComponentModel;
+using Parallax.Models;
+
+namespace Parallax;
+
+/// <summary>What a webhook reports. The known topics are documented, and the vendor says that there are more.</summary>
+/// <remarks>An open set: a topic that is not among the known ones is kept as it came.</remarks>
+[TypeConverter(typeof(OpenEnumTypeConverter<ParallaxWebhookTopic>))]
+public readonly struct ParallaxWebhookTopic : IOpenEnum<ParallaxWebhookTopic>
+{
+    private readonly string? _value;
+
+    private ParallaxWebhookTopic(string value) => _value = value;
+
+    /// <summary>The topic <c>project.created</c>, with a <see cref="Parallax.ProjectCreated"/>.</summary>
+    public static ParallaxWebhookTopic ProjectCreated { get; } = new("project.created");
+
+    /// <summary>The topic <c>project.modified</c>, with a <see cref="Parallax.ProjectModified"/>.</summary>
+    public static ParallaxWebhookTopic ProjectModified { get; } = new("project.modified");
+
+    /// <summary>The topic <c>projectoffering.created</c>, with a <see cref="Parallax.ProjectOfferingCreated"/>.</summary>
+    public static ParallaxWebhookTopic ProjectOfferingCreated { get; } = new("projectoffering.created");
+
+    /// <summary>The topic <c>projectoffering.modified</c>, with a <see cref="Parallax.ProjectOfferingModified"/>.</summary>
+    public static ParallaxWebhookTopic ProjectOfferingModified { get; } = new("projectoffering.modified");
+
+    /// <summary>The topic <c>projectoffering.deleted</c>, with a <see cref="Parallax.ProjectOfferingDeleted"/>.</summary>
+    public static ParallaxWebhookTopic ProjectOfferingDeleted { get; } = new("projectoffering.deleted");
+
+    /// <summary>The topic <c>projectofferingrole.created</c>, with a <see cref="Parallax.ProjectOfferingRoleCreated"/>.</summary>
+    public static ParallaxWebhookTopic ProjectOfferingRoleCreated { get; } = new("projectofferingrole.created");
+
+    /// <summary>The topic <c>projectofferingrole.modified</c>, with a <see cref="Parallax.ProjectOfferingRoleModified"/>.</summary>
+    public static ParallaxWebhookTopic ProjectOfferingRoleModified { get; } = new("projectofferingrole.modified");
+
+    /// <summary>The topics that are documented.</summary>
+    public static IReadOnlyList<ParallaxWebhookTopic> Known { get; } =
+    [
+        ProjectCreated, ProjectModified,
+        ProjectOfferingCreated, ProjectOfferingModified, ProjectOfferingDeleted,
+        ProjectOfferingRoleCreated, ProjectOfferingRoleModified,
+    ];
+
+    /// <summary>The topic as it stands in JSON; empty for <c>default</c>.</summary>
+    public string Value => _value ?? "";
+
+    /// <summary>Whether the topic is documented.</summary>
+    public bool IsKnown => Known.Contains(this);
+
+    /// <summary>The topic <paramref name="value"/>, known or not.</summary>
+    public static ParallaxWebhookTopic From(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return new ParallaxWebhookTopic(value);
+    }
+
+    /// <inheritdoc cref="From"/>
+    public static implicit operator ParallaxWebhookTopic(string value) => From(value);
+
+    /// <summary>Whether both are the same topic, letter by letter.</summary>
+    public static bool operator ==(ParallaxWebhookTopic left, ParallaxWebhookTopic right) => left.Equals(right);
+
+    /// <summary>Whether the topics differ.</summary>
+    public static bool operator !=(ParallaxWebhookTopic left, ParallaxWebhookTopic right) => !left.Equals(right);
+
+    /// <inheritdoc />
+    public bool Equals(ParallaxWebhookTopic other) => string.Equals(Value, other.Value, StringComparison.Ordinal);
+
+    /// <inheritdoc />
+    public override bool Equals(object? obj) => obj is ParallaxWebhookTopic other && Equals(other);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Value);
+
+    /// <summary>The topic as it stands in JSON.</summary>
+    public override string ToString() => Value;
+}

@@ -1,0 +1,53 @@
+using Newtonsoft.Json.Linq;
+using Parallax.Wire;
+
+namespace Parallax;
+
+/// <summary>Gives out the members of an object, and knows which are left.</summary>
+internal sealed class WebhookMembers(JObject json)
+{
+    private readonly Dictionary<string, JToken> _left = json.Properties().ToDictionary(static member => member.Name, static member => member.Value, StringComparer.Ordinal);
+
+    /// <summary>The members that nobody asked for, and those that could not be read.</summary>
+    public IReadOnlyDictionary<string, JToken> Left => _left;
+
+    /// <summary>The value of a member; null if it is missing or null.</summary>
+    /// <exception cref="WireFormatException">It has a value of another type.</exception>
+    public T? Find<T>(string name)
+    {
+        if (!_left.TryGetValue(name, out var token))
+        {
+            return default;
+        }
+
+        try
+        {
+            using var reader = token.CreateReader();
+            WireReader.Advance(reader);
+            var value = WireReader.Read<T>(reader);
+            _left.Remove(name);
+            return value;
+        }
+        catch (Exception failure) when (WireFormatException.IsFormatFailure(failure))
+        {
+            throw WireFormatException.At(name, failure);
+        }
+    }
+
+    /// <summary>An id that has to be there.</summary>
+    /// <exception cref="WireFormatException">It is missing, or is no UUID.</exception>
+    public Guid Id(string name) => Find<Guid?>(name) ?? throw new WireFormatException("it is missing", name);
+
+    /// <summary>Names, where that is what the member holds. Its form is not documented, so any other one is left as it came.</summary>
+    public IReadOnlyList<string>? NamesIfAny(string name)
+    {
+        try
+        {
+            return Find<IReadOnlyList<string>>(name);
+        }
+        catch (WireFormatException)
+        {
+            return null;
+        }
+    }
+}
