@@ -8,6 +8,7 @@ using Parallax.Testing.Operations;
 using Parallax.Testing.Rules;
 using Parallax.Testing.Seeding;
 using Parallax.Testing.Store;
+using Parallax.Testing.Webhooks;
 
 namespace Parallax.Testing;
 
@@ -27,7 +28,7 @@ public sealed class ParallaxEmulator : IAsyncDisposable
 {
     private readonly EntityStore _store;
     private readonly Seeder _seeder;
-    private readonly RequestLog _log;
+    private readonly BoundedLog<ReceivedRequest> _log;
     private readonly RateLimitStep _rateLimit;
     private readonly LoopbackServer _server;
     private readonly FaultSurroundings _surroundings;
@@ -37,15 +38,17 @@ public sealed class ParallaxEmulator : IAsyncDisposable
         string apiKey,
         EntityStore store,
         Seeder seeder,
-        RequestLog log,
+        BoundedLog<ReceivedRequest> log,
         RateLimitStep rateLimit,
         ParallaxFaults faults,
+        ParallaxWebhooks webhooks,
         FaultSurroundings surroundings,
         LoopbackServer server,
         ParallaxEmulatorRateLimit limit)
     {
         ApiKey = apiKey;
         Faults = faults;
+        Webhooks = webhooks;
         _store = store;
         _seeder = seeder;
         _log = log;
@@ -70,6 +73,9 @@ public sealed class ParallaxEmulator : IAsyncDisposable
     /// <summary>Gets the faults that requests are to meet: none, until some are added.</summary>
     public ParallaxFaults Faults { get; }
 
+    /// <summary>Gets the webhooks, for those who subscribe to them.</summary>
+    public ParallaxWebhooks Webhooks { get; }
+
     /// <summary>Starts an emulator.</summary>
     /// <param name="options">Settings; null for the defaults.</param>
     /// <param name="cancellationToken">Ends the attempt to start.</param>
@@ -89,9 +95,11 @@ public sealed class ParallaxEmulator : IAsyncDisposable
         var clock = options.TimeProvider;
         var store = new EntityStore();
         var filler = new EntityFiller(clock);
-        var log = new RequestLog(options.RequestLogLimit);
+        var log = new BoundedLog<ReceivedRequest>(options.RequestLogLimit);
         var isMock = options.Mode is ParallaxEmulatorMode.StatelessMock;
-        OperationRunner runner = isMock ? new MockRunner() : new StatefulRunner(description, store, filler, new RuleBook(description, store, filler, clock));
+        var webhooks = new ParallaxWebhooks(new WebhookSender(clock, options.RequestLogLimit), clock);
+        var changes = new ChangeFeed(webhooks);
+        OperationRunner runner = isMock ? new MockRunner() : new StatefulRunner(description, store, filler, new RuleBook(description, store, filler, clock, changes), changes);
         var limit = new ParallaxEmulatorRateLimit { Enabled = options.RateLimit.Enabled, PermitLimit = options.RateLimit.PermitLimit, Window = options.RateLimit.Window };
         var rateLimit = new RateLimitStep(limit, clock);
         var faults = new ParallaxFaults(description.Has);
@@ -101,7 +109,7 @@ public sealed class ParallaxEmulator : IAsyncDisposable
             [new ErrorStep(), new KeyStep(key, acceptAny: isMock), rateLimit, new FaultStep(faults, description, surroundings), new DispatchStep(description, runner)]);
 
         var server = await LoopbackServer.StartAsync(options.Port, pipeline.HandleAsync, cancellationToken).ConfigureAwait(false);
-        return new ParallaxEmulator(key, store, new Seeder(description, store, filler), log, rateLimit, faults, surroundings, server, limit);
+        return new ParallaxEmulator(key, store, new Seeder(description, store, filler), log, rateLimit, faults, webhooks, surroundings, server, limit);
     }
 
     /// <summary>
@@ -155,7 +163,7 @@ public sealed class ParallaxEmulator : IAsyncDisposable
         return new ParallaxClient(options, timeProvider: _surroundings.Clock);
     }
 
-    /// <summary>Forgets everything: objects, requests, faults, and how much of the rate limit is used up. Address and key stay.</summary>
+    /// <summary>Forgets everything: objects, requests, faults, subscribers of webhooks, and how much of the rate limit is used up. Address and key stay.</summary>
     public void Reset()
     {
         lock (_store.Gate)
@@ -163,13 +171,15 @@ public sealed class ParallaxEmulator : IAsyncDisposable
         _log.Clear();
         _rateLimit.Reset();
         Faults.Clear();
+        Webhooks.Clear();
     }
 
-    /// <summary>Stops the emulator. Requests that are being answered have one second to end; those that a fault holds end at once.</summary>
+    /// <summary>Stops the emulator. Requests that are being answered have one second to end; those that a fault holds, and webhooks under way, end at once.</summary>
     /// <returns>A task that ends when the port is free.</returns>
     public async ValueTask DisposeAsync()
     {
         _surroundings.Dispose();
         await _server.DisposeAsync().ConfigureAwait(false);
+        await Webhooks.StopAsync().ConfigureAwait(false);
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace Parallax.Testing.Http;
 
 /// <summary>Reads a request off the connection and enters it into the log, without the key.</summary>
-internal sealed class RequestReader(RequestLog log, TimeProvider clock, string key)
+internal sealed class RequestReader(BoundedLog<ReceivedRequest> log, TimeProvider clock, string key)
 {
     public const int LargestBody = 1024 * 1024;
     private const string KeyHeader = "X-API-KEY";

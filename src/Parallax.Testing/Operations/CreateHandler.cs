@@ -2,10 +2,11 @@ using Parallax.Testing.Description;
 using Parallax.Testing.Http;
 using Parallax.Testing.Rules;
 using Parallax.Testing.Store;
+using Parallax.Testing.Webhooks;
 
 namespace Parallax.Testing.Operations;
 
-internal sealed class CreateHandler(EntityStore store, EntityFiller filler, RuleBook rules) : IOperationHandler
+internal sealed class CreateHandler(EntityStore store, EntityFiller filler, RuleBook rules, ChangeFeed changes) : IOperationHandler
 {
     public Answer Handle(OperationCall call, ApiResource resource)
     {
@@ -14,6 +15,7 @@ internal sealed class CreateHandler(EntityStore store, EntityFiller filler, Rule
             return refusal;
 
         var row = store.Add(store.Collection(resource, call.CollectionPath), created);
+        changes.Created(row);
         return Answer.Json(call.Operation.SuccessStatus, row.Utf8);
     }
 }

@@ -2,10 +2,11 @@ using Parallax.Testing.Description;
 using Parallax.Testing.Http;
 using Parallax.Testing.Rules;
 using Parallax.Testing.Store;
+using Parallax.Testing.Webhooks;
 
 namespace Parallax.Testing.Operations;
 
-internal sealed class DeleteHandler(EntityStore store, RuleBook rules) : IOperationHandler
+internal sealed class DeleteHandler(EntityStore store, RuleBook rules, ChangeFeed changes) : IOperationHandler
 {
     public Answer Handle(OperationCall call, ApiResource resource)
     {
@@ -15,6 +16,7 @@ internal sealed class DeleteHandler(EntityStore store, RuleBook rules) : IOperat
             return refusal;
 
         store.Remove(row);
+        changes.Deleted(row);
         return call.Operation.Answer is null ? Answer.Empty(call.Operation.SuccessStatus) : Answer.Json(call.Operation.SuccessStatus, row.Utf8);
     }
 }

@@ -2,6 +2,7 @@ using Parallax.Testing.Description;
 using Parallax.Testing.Http;
 using Parallax.Testing.Rules;
 using Parallax.Testing.Store;
+using Parallax.Testing.Webhooks;
 
 namespace Parallax.Testing.Operations;
 
@@ -12,17 +13,17 @@ internal sealed class StatefulRunner : OperationRunner
     private readonly EntityStore _store;
     private readonly Dictionary<OperationKind, IOperationHandler> _handlers;
 
-    public StatefulRunner(ApiDescription description, EntityStore store, EntityFiller filler, RuleBook rules)
+    public StatefulRunner(ApiDescription description, EntityStore store, EntityFiller filler, RuleBook rules, ChangeFeed changes)
     {
         _description = description;
         _store = store;
         _handlers = new Dictionary<OperationKind, IOperationHandler>
         {
             [OperationKind.List] = new ListHandler(store, rules),
-            [OperationKind.Create] = new CreateHandler(store, filler, rules),
+            [OperationKind.Create] = new CreateHandler(store, filler, rules, changes),
             [OperationKind.Get] = new GetHandler(store),
-            [OperationKind.Update] = new UpdateHandler(store, filler, rules),
-            [OperationKind.Delete] = new DeleteHandler(store, rules),
+            [OperationKind.Update] = new UpdateHandler(store, filler, rules, changes),
+            [OperationKind.Delete] = new DeleteHandler(store, rules, changes),
             [OperationKind.Singleton] = new SingletonHandler(store, filler),
         };
     }

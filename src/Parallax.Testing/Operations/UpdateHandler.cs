@@ -3,10 +3,11 @@ using Parallax.Testing.Http;
 using Parallax.Testing.Rules;
 using Parallax.Testing.Store;
 using Parallax.Testing.Validation;
+using Parallax.Testing.Webhooks;
 
 namespace Parallax.Testing.Operations;
 
-internal sealed class UpdateHandler(EntityStore store, EntityFiller filler, RuleBook rules) : IOperationHandler
+internal sealed class UpdateHandler(EntityStore store, EntityFiller filler, RuleBook rules, ChangeFeed changes) : IOperationHandler
 {
     public Answer Handle(OperationCall call, ApiResource resource)
     {
@@ -24,7 +25,9 @@ internal sealed class UpdateHandler(EntityStore store, EntityFiller filler, Rule
         if (rules.OnUpdate(call, row.Value, after) is { } refusal)
             return refusal;
 
+        var before = row.Value;
         row.Replace(after);
+        changes.Modified(row, before);
         return call.Operation.Answer is null ? Answer.Empty(call.Operation.SuccessStatus) : Answer.Json(call.Operation.SuccessStatus, row.Utf8);
     }
 

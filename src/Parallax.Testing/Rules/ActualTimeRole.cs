@@ -3,6 +3,7 @@ using Parallax.Testing.Description;
 using Parallax.Testing.Http;
 using Parallax.Testing.Operations;
 using Parallax.Testing.Store;
+using Parallax.Testing.Webhooks;
 
 namespace Parallax.Testing.Rules;
 
@@ -10,7 +11,7 @@ namespace Parallax.Testing.Rules;
 /// Time is recorded on an offering; the role is the one that the person has there. Who has none gets one, made from the person's
 /// default role.
 /// </summary>
-internal sealed class ActualTimeRole(ApiDescription description, EntityStore store, EntityFiller filler) : BusinessRule
+internal sealed class ActualTimeRole(ApiDescription description, EntityStore store, EntityFiller filler, ChangeFeed changes) : BusinessRule
 {
     private const string Member = "project_offering_role_id";
 
@@ -43,6 +44,8 @@ internal sealed class ActualTimeRole(ApiDescription description, EntityStore sto
         if (store.Find(KnownPaths.People, person)?.Value["role_id"] is { } defaultRole)
             role["role_id"] = defaultRole.DeepClone();
 
-        return store.Add(store.Collection(roles, path), filler.Create(roles, role, new Dictionary<string, JsonNode>(StringComparer.Ordinal)));
+        var added = store.Add(store.Collection(roles, path), filler.Create(roles, role, new Dictionary<string, JsonNode>(StringComparer.Ordinal)));
+        changes.Created(added);
+        return added;
     }
 }

@@ -4,6 +4,8 @@ namespace Parallax.Testing.Rules;
 internal static class KnownPaths
 {
     public const string ActualTime = "/v1/actual-time";
+    public const string Projects = "/v1/projects";
+    public const string Offerings = "/v1/projects/{}/offerings";
     public const string OfferingRoles = "/v1/projects/{}/offerings/{}/roles";
     public const string PlannedTime = "planned-time";
     public const string People = "/v1/people";

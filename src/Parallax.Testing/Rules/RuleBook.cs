@@ -3,18 +3,19 @@ using Parallax.Testing.Description;
 using Parallax.Testing.Http;
 using Parallax.Testing.Operations;
 using Parallax.Testing.Store;
+using Parallax.Testing.Webhooks;
 
 namespace Parallax.Testing.Rules;
 
 /// <summary>All rules, in the order in which they are asked; the first refusal counts.</summary>
-internal sealed class RuleBook(ApiDescription description, EntityStore store, EntityFiller filler, TimeProvider clock)
+internal sealed class RuleBook(ApiDescription description, EntityStore store, EntityFiller filler, TimeProvider clock, ChangeFeed changes)
 {
     private readonly IReadOnlyList<BusinessRule> _rules =
     [
         new ReferencesExist(description, store),
         new NamesAreUnique(store),
         new OfferingRoleInUse(store),
-        new ActualTimeRole(description, store, filler),
+        new ActualTimeRole(description, store, filler, changes),
         new ActualTimeDays(clock),
     ];
 

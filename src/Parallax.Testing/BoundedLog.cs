@@ -1,11 +1,11 @@
-namespace Parallax.Testing.Http;
+namespace Parallax.Testing;
 
-/// <summary>The last requests, oldest first.</summary>
-internal sealed class RequestLog(int limit)
+/// <summary>The last entries of a log, oldest first.</summary>
+internal sealed class BoundedLog<T>(int limit)
 {
-    private readonly Queue<ReceivedRequest> _entries = new();
+    private readonly Queue<T> _entries = new();
 
-    public void Add(ReceivedRequest entry)
+    public void Add(T entry)
     {
         lock (_entries)
         {
@@ -15,7 +15,7 @@ internal sealed class RequestLog(int limit)
         }
     }
 
-    public ReceivedRequest[] Snapshot()
+    public T[] Snapshot()
     {
         lock (_entries)
             return [.. _entries];
