@@ -32,8 +32,8 @@ internal sealed partial class ProjectMirror(IParallaxClient parallax, Mirror mir
                 break;
         }
     }
-
     // end-snippet
+
     [LoggerMessage(1, LogLevel.Warning, "Nothing is known of {Topic} {Problem}")]
     private partial void LogUnknown(ParallaxWebhookTopic topic, string? problem);
 }

@@ -45,8 +45,8 @@ internal sealed partial class WebhookEndpoint(
             ? Results.Accepted()
             : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
     }
-
     // end-snippet
+
     [LoggerMessage(1, LogLevel.Warning, "A webhook was refused: {Verdict}")]
     private partial void LogRefused(ParallaxWebhookVerdict verdict);
 

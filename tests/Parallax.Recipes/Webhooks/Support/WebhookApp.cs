@@ -45,8 +45,8 @@ internal sealed class WebhookApp : IAsyncDisposable
 
         var app = builder.Build();
         app.MapParallaxWebhook("/webhooks/parallax");
-
         // end-snippet
+
         await app.StartAsync();
         return new WebhookApp(app, log, time);
     }
