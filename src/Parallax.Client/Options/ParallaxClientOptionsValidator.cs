@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace Parallax;
 
 /// <summary>Says what is wrong with the options, by name and with an example of the right form, and never quotes the key.</summary>
-internal sealed class ParallaxClientOptionsValidator : IValidateOptions<ParallaxClientOptions>
+/// <param name="sections">Where the settings come from: in configuration, each has a longer name.</param>
+internal sealed class ParallaxClientOptionsValidator(IEnumerable<OptionsSection> sections) : IValidateOptions<ParallaxClientOptions>
 {
     private static readonly TimeSpan LongestAttempt = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan LongestCall = TimeSpan.FromDays(1);
@@ -30,7 +32,8 @@ internal sealed class ParallaxClientOptionsValidator : IValidateOptions<Parallax
                 ? "ApplicationName is no name for a User-Agent; write it as in \"Contoso.CrmSync/1.2\"."
                 : null,
         ];
-        var found = problems.OfType<string>().Select(problem => $"ParallaxClientOptions{(string.IsNullOrEmpty(name) ? "" : $" '{name}'")}: {problem}").ToList();
+        var place = Place(name ?? Microsoft.Extensions.Options.Options.DefaultName);
+        var found = problems.OfType<string>().Select(problem => $"ParallaxClientOptions{(string.IsNullOrEmpty(name) ? "" : $" '{name}'")}: {At(place, problem)}").ToList();
         return found.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(found);
     }
 
@@ -38,12 +41,19 @@ internal sealed class ParallaxClientOptionsValidator : IValidateOptions<Parallax
     /// <exception cref="OptionsValidationException">Something is wrong.</exception>
     public static void ThrowIfInvalid(ParallaxClientOptions options)
     {
-        var result = new ParallaxClientOptionsValidator().Validate(Microsoft.Extensions.Options.Options.DefaultName, options);
+        var result = new ParallaxClientOptionsValidator([]).Validate(Microsoft.Extensions.Options.Options.DefaultName, options);
         if (result.Failed)
         {
             throw new OptionsValidationException(Microsoft.Extensions.Options.Options.DefaultName, typeof(ParallaxClientOptions), result.Failures);
         }
     }
+
+    private string? Place(string name)
+        => sections.LastOrDefault(section => string.Equals(section.OptionsName, name, StringComparison.Ordinal))?.Configuration is IConfigurationSection section ? section.Path : null;
+
+    // Each problem begins with the name of the option.
+    private static string At(string? place, string problem)
+        => place is not null && problem.Split(' ', 2) is [var option, var text] ? $"{place}:{option.Replace('.', ':')} {text}" : problem;
 
     private static string? Key(ParallaxClientOptions options)
         => options.ApiKeyProvider is null && ParallaxApiKey.ProblemWith(options.ApiKey?.Text) is { } problem

@@ -23,6 +23,34 @@ public sealed class SectionCheckTests
             Throws.TypeOf<OptionsValidationException>().With.Message.StartsWith(message).And.Message.Not.Contains("SECRET"));
     }
 
+    [TestCase("ApiKey", "", "ParallaxClientOptions: Parallax:ApiKey is missing. Set it")]
+    [TestCase("ApiKey", "pat_SECRET…", "ParallaxClientOptions: Parallax:ApiKey contains a character that no key has")]
+    [TestCase("Retry:MaxAttempts", "0", "ParallaxClientOptions: Parallax:Retry:MaxAttempts is 0; it has to be from 1 to 20.")]
+    public void A_value_out_of_bounds_is_named_with_its_path_too(string setting, string value, string message)
+    {
+        var section = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("Parallax:ApiKey", "pat_ok")])
+            .AddInMemoryCollection([new($"Parallax:{setting}", value)])
+            .Build().GetSection("Parallax");
+        using var services = new ServiceCollection().AddParallaxClientFrom(section).BuildServiceProvider();
+        Assert.That(
+            () => services.GetRequiredService<IParallaxClient>(),
+            Throws.TypeOf<OptionsValidationException>().With.Message.StartsWith(message).And.Message.Not.Contains("SECRET"));
+    }
+
+    [Test]
+    public void Of_several_clients_each_is_named_with_the_path_of_its_own_section()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Tenants:A:ApiKey", "pat_ok"), new("Tenants:B:ApiKey", "")]).Build();
+        using var services = new ServiceCollection()
+            .AddParallaxClient("tenant-a", configuration.GetSection("Tenants:A")).Services
+            .AddParallaxClient("tenant-b", configuration.GetSection("Tenants:B")).Services
+            .BuildServiceProvider();
+        Assert.That(
+            () => services.GetRequiredService<IStartupValidator>().Validate(),
+            Throws.TypeOf<OptionsValidationException>().With.Message.StartsWith("ParallaxClientOptions 'tenant-b': Tenants:B:ApiKey is missing."));
+    }
+
     [Test]
     public void All_settings_that_configuration_can_have_are_taken()
     {
