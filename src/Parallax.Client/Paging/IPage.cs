@@ -2,7 +2,7 @@ namespace Parallax;
 
 /// <summary>The answer of a list: what every generated class with a <c>results</c> array implements. Members that the answer lacks are null.</summary>
 /// <typeparam name="T">The type of a row.</typeparam>
-public interface IPage<out T>
+internal interface IPage<out T>
 {
     /// <summary>The rows.</summary>
     IReadOnlyList<T>? Results { get; }
