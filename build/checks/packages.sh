@@ -1,22 +1,58 @@
 #!/usr/bin/env bash
-# Proves that the packages depend on nothing but the commit: packed in two folders, the assemblies are the same, byte for byte.
+# Proves what is in the packages: nothing but the commit (packed in two folders, the assemblies are the same, byte for byte), and nothing
+# but the library, its documentation and the dependencies that it is meant to have.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+export LC_ALL=C
+
+fail() { echo "FAILED: $1"; exit 1; }
+
+# What a package may bring along. An analyzer or the generator here would end up in the build of everybody who installs it.
+declare -A dependencies=(
+  [Parallax.Client]="Microsoft.Extensions.Http.Polly Microsoft.Extensions.Options.ConfigurationExtensions Microsoft.IO.RecyclableMemoryStream Newtonsoft.Json Polly System.Threading.RateLimiting"
+  [Parallax.Testing]="NJsonSchema Newtonsoft.Json Parallax.Client YamlDotNet"
+)
 
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
+packed=$(grep -l '<IsPackable>true</IsPackable>' src/*/*.csproj)
 
 for folder in one another/folder; do
   mkdir -p "$(dirname "$scratch/$folder")"
   git clone --quiet . "$scratch/$folder"
   if [ -d build/.nswag ]; then cp -r build/.nswag "$scratch/$folder/build/"; fi
-  for project in Parallax.Client Parallax.Testing; do
-    CI=true dotnet pack "$scratch/$folder/src/$project" --nologo -o "$scratch/$folder/packages" >"$scratch/log" 2>&1 || { cat "$scratch/log"; exit 1; }
-    unzip -qo "$scratch/$folder/packages/$project".*.nupkg "lib/*" README.md -d "$scratch/$folder/unpacked"
+  for project in $packed; do
+    name=$(basename "$project" .csproj)
+    CI=true dotnet pack "$scratch/$folder/$project" --nologo -o "$scratch/$folder/packages" >"$scratch/log" 2>&1 || { cat "$scratch/log"; exit 1; }
+    mkdir -p "$scratch/$folder/unpacked"
+    unzip -qo "$scratch/$folder/packages/$name".[0-9]*.nupkg -d "$scratch/$folder/unpacked/$name"
   done
 done
 
-for file in lib/net8.0/Parallax.Client.dll lib/net8.0/Parallax.Client.xml lib/net8.0/Parallax.Testing.dll lib/net8.0/Parallax.Testing.xml README.md; do
-  cmp "$scratch/one/unpacked/$file" "$scratch/another/folder/unpacked/$file" || { echo "FAILED: $file depends on the folder"; exit 1; }
-  echo "ok: $file is the same from two folders"
+# element FILE NAME: the text of an element of a nuspec.
+element() { sed -n "s:.*<$2\\( [^>]*\\)\\?>\\(.*\\)</$2>.*:\\2:p" "$1"; }
+
+for project in $packed; do
+  name=$(basename "$project" .csproj)
+  package=$scratch/one/unpacked/$name
+  for file in "lib/net8.0/$name.dll" "lib/net8.0/$name.xml" README.md; do
+    cmp "$package/$file" "$scratch/another/folder/unpacked/$name/$file" || fail "$name: $file depends on the folder"
+  done
+  echo "ok: $name is the same from two folders"
+
+  files=$(cd "$package" && find . -type f ! -path './_rels/*' ! -path './package/*' ! -name '\[Content_Types\].xml' -printf '%P ' | tr ' ' '\n' | sort | xargs)
+  [ "$files" = "$name.nuspec README.md lib/net8.0/$name.dll lib/net8.0/$name.xml" ] || fail "$name has other files than it should: $files"
+  unzip -Z1 "$scratch/one/packages/$name".[0-9]*.snupkg >"$scratch/symbols"
+  grep -qx "lib/net8.0/$name.pdb" "$scratch/symbols" || fail "$name comes without symbols"
+
+  nuspec=$package/$name.nuspec
+  [ "$(element "$nuspec" license)" = MIT ] || fail "$name has no licence"
+  [ "$(element "$nuspec" readme)" = README.md ] || fail "$name has no README"
+  for wanted in description releaseNotes tags authors copyright; do
+    [ -n "$(element "$nuspec" "$wanted")" ] || fail "$name says nothing under $wanted"
+  done
+  brought=$(sed -n 's/.*<dependency id="\([^"]*\)".*/\1/p' "$nuspec" | sort | xargs)
+  [ -n "${dependencies[$name]:-}" ] || fail "say in build/checks/packages.sh what $name may depend on: $brought"
+  [ "$brought" = "$(tr ' ' '\n' <<<"${dependencies[$name]}" | sort | xargs)" ] || fail "$name depends on $brought, and not on ${dependencies[$name]}"
+  echo "ok: $name has its library, symbols and documentation, and depends on $brought"
 done
