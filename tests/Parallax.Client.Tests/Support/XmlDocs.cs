@@ -1,19 +1,25 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Xml.Linq;
 
 namespace Parallax.Tests.Support;
 
-/// <summary>The documentation that comes with the library, as an editor shows it.</summary>
+/// <summary>The documentation that comes with a library, as an editor shows it.</summary>
 internal static class XmlDocs
 {
-    private static readonly Dictionary<string, string> Members = XDocument.Load(Path.ChangeExtension(Surface.Library.Location, ".xml"))
-        .Descendants("member")
-        .ToDictionary(member => member.Attribute("name")!.Value, member => member.ToString(SaveOptions.DisableFormatting), StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, Dictionary<string, XElement>> Files = new(StringComparer.Ordinal);
 
-    public static string Of(Type type) => Members[$"T:{type.FullName}"];
+    /// <summary>All that is said of a member, as XML.</summary>
+    public static string Of(MemberInfo member)
+        => Find(member)?.ToString(SaveOptions.DisableFormatting) ?? throw new InvalidOperationException($"There is no documentation of {DocIds.Of(member)}.");
 
-    public static string Of(PropertyInfo property) => Members[$"P:{property.DeclaringType!.FullName}.{property.Name}"];
+    /// <summary>The same, to be looked into; null if nothing is said.</summary>
+    public static XElement? Find(MemberInfo member) => Find(member.Module.Assembly, DocIds.Of(member));
 
-    public static string Of(MethodInfo method)
-        => Members.Single(member => member.Key.StartsWith($"M:{method.DeclaringType!.FullName}.{method.Name}(", StringComparison.Ordinal)).Value;
+    /// <summary>What the library says of the member that is filed under <paramref name="id"/>; null if nothing.</summary>
+    public static XElement? Find(Assembly library, string id)
+        => Files.GetOrAdd(Path.ChangeExtension(library.Location, ".xml"), static file => Read(file)).GetValueOrDefault(id);
+
+    private static Dictionary<string, XElement> Read(string file)
+        => XDocument.Load(file).Descendants("member").ToDictionary(member => member.Attribute("name")!.Value, StringComparer.Ordinal);
 }
