@@ -111,7 +111,7 @@ internal sealed class ChangeTests : WebhookFixture
             Path,
             Path + "    delete: { parameters: [ { $ref: '#/components/parameters/ProjectOfOffering' }, { $ref: '#/components/parameters/ProjectOfferingId' } ], responses: { '204': { description: Gone } } }\n",
             StringComparison.Ordinal);
-        await using var emulator = await ParallaxEmulator.StartAsync(new ParallaxEmulatorOptions { Description = ParallaxEmulatorDescription.FromText(withDelete) });
+        await using var emulator = await ParallaxEmulator.StartAsync(new ParallaxEmulatorOptions { Description = withDelete });
         using var http = Client(emulator);
         var project = emulator.Seed("/v1/projects", """{"name":"Rollout"}""")[0];
         var path = $"/v1/projects/{project.ToString().ToUpperInvariant()}/offerings";
