@@ -49,6 +49,10 @@ public sealed class UnrulyServerTests
         => Assert.That(await RowsAsync(number => Page(number, rows: number <= 3 ? Full : 0, page: number, totalPages: number == 1 ? 9 : 3)), Is.EqualTo(3 * Full));
 
     [Test]
+    public async Task A_list_that_is_emptied_while_it_is_read_ends()
+        => Assert.That(await RowsAsync(number => Page(number, rows: number == 1 ? Full : 0, page: number, totalPages: number == 1 ? 4 : 0)), Is.EqualTo(Full));
+
+    [Test]
     public async Task A_server_that_gives_the_last_page_again_beyond_the_end_ends_the_list()
         => Assert.That(await RowsAsync(number => Page(Math.Min(number, 3), rows: Full, page: Math.Min(number, 3), totalPages: number == 1 ? 6 : 3)), Is.EqualTo(3 * Full));
 
