@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Parallax.Tests.DependencyInjection;
 
-/// <summary>Everything that is logged on the way of a call, at any level and in any scope.</summary>
+/// <summary>Everything that is logged on the way of a call, at any level, in any scope and value by value.</summary>
 internal sealed class LoggingTests
 {
     [Test]
@@ -32,6 +32,6 @@ internal sealed class LoggingTests
         await services.GetRequiredService<IParallaxClient>().ProjectOfferings.ListAsync(Guid.Empty, terms: "Mara Lindqvist").GetPageAsync(1);
 
         Assert.That(recorder.Only.Keys, Is.EqualTo(new[] { "pat_SECRET" }));
-        return [.. log.Lines];
+        return [.. log.Lines, .. log.Values];
     }
 }

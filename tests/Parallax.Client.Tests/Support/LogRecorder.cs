@@ -8,6 +8,9 @@ internal sealed class LogRecorder : ILoggerProvider, ILogger
 {
     public ConcurrentQueue<string> Lines { get; } = new();
 
+    /// <summary>The values behind lines and scopes, for logs that keep them one by one.</summary>
+    public ConcurrentQueue<string> Values { get; } = new();
+
     public ILogger CreateLogger(string categoryName) => this;
 
     public bool IsEnabled(LogLevel logLevel) => true;
@@ -16,13 +19,25 @@ internal sealed class LogRecorder : ILoggerProvider, ILogger
         where TState : notnull
     {
         Lines.Enqueue(state.ToString() ?? "");
+        Keep(state);
         return null;
     }
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        => Lines.Enqueue($"{logLevel} {formatter(state, exception)} {exception}");
+    {
+        Lines.Enqueue($"{logLevel} {formatter(state, exception)} {exception}");
+        Keep(state);
+    }
 
     public void Dispose()
     {
+    }
+
+    private void Keep(object? state)
+    {
+        foreach (var (name, value) in state as IEnumerable<KeyValuePair<string, object?>> ?? [])
+        {
+            Values.Enqueue($"{name}={(value is IEnumerable<string> several ? string.Join(", ", several) : value)}");
+        }
     }
 }
