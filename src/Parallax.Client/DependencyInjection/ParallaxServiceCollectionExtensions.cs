@@ -84,8 +84,12 @@ public static class ParallaxServiceCollectionExtensions
         services.AddKeyedSingleton(optionsName, (provider, _) => ClientPipeline.Gate(provider.Settings(optionsName), provider.Time(), provider.Log())!);
 
         // After all that the user configures on the builder: whichever primary handler it is in the end.
-        services.PostConfigure<HttpClientFactoryOptions>(httpName, static options =>
-            options.HttpMessageHandlerBuilderActions.Add(static handlers => Redirects.SwitchOff(handlers.PrimaryHandler)));
+        services.PostConfigure<HttpClientFactoryOptions>(httpName, options =>
+            options.HttpMessageHandlerBuilderActions.Add(handlers =>
+            {
+                Redirects.SwitchOff(handlers.PrimaryHandler);
+                handlers.PrimaryHandler = ClientPipeline.WithKey(handlers.PrimaryHandler, handlers.Services.Settings(optionsName));
+            }));
 
         return builder
             .ConfigureHttpClient((provider, client) => ClientPipeline.Configure(client, provider.Settings(optionsName)))
@@ -93,7 +97,7 @@ public static class ParallaxServiceCollectionExtensions
             .ConfigureAdditionalHttpMessageHandlers((handlers, provider) => AddHandlers(handlers, provider, optionsName))
             // The factory's own log lines have the query, and one at Information for every call. ClientLog has what is needed.
             .RemoveAllLoggers()
-            .RedactLoggedHeaders([AuthHandler.HeaderName])
+            .RedactLoggedHeaders([KeyHeaderHandler.HeaderName])
             // The client is a singleton and keeps its handlers; fresh addresses come with the lifetime of pooled connections.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
     }

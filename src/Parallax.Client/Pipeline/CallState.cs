@@ -6,7 +6,7 @@ namespace Parallax;
 /// <summary>What is known of a call across its attempts. Travels with the request, and with the exceptions it leads to.</summary>
 internal sealed class CallState
 {
-    private static readonly HttpRequestOptionsKey<CallState> Key = new("Parallax.CallState");
+    private static readonly HttpRequestOptionsKey<CallState> OptionsKey = new("Parallax.CallState");
     private static long lastTicket;
 
     private CallState(CallName name) => Name = name;
@@ -25,8 +25,8 @@ internal sealed class CallState
     /// <summary>Whether the body of a success is of use to the caller.</summary>
     public bool NeedsBody { get; set; } = true;
 
-    /// <summary>A key that was asked for already in this attempt.</summary>
-    public string? FreshKey { get; set; }
+    /// <summary>The key of this attempt, while it is under way.</summary>
+    public string? Key { get; set; }
 
     /// <summary>Whether a write may have taken effect.</summary>
     public bool MayHaveBeenProcessed => Name.IsWrite && MayHaveArrived;
@@ -53,10 +53,10 @@ internal sealed class CallState
             return message.Call ??= new CallState(CallName.Of(request));
         }
 
-        if (!request.Options.TryGetValue(Key, out var state))
+        if (!request.Options.TryGetValue(OptionsKey, out var state))
         {
             state = new CallState(CallName.Of(request));
-            request.Options.Set(Key, state);
+            request.Options.Set(OptionsKey, state);
         }
 
         return state;

@@ -61,6 +61,10 @@ internal static class ClientPipeline
         UseCookies = false,
     };
 
+    /// <summary>The connection, with the key put on right before it.</summary>
+    public static HttpMessageHandler WithKey(HttpMessageHandler primary, ParallaxClientOptions options)
+        => new KeyHeaderHandler(options.BaseAddress) { InnerHandler = primary };
+
     public static void Configure(HttpClient client, ParallaxClientOptions options)
     {
         client.BaseAddress = BaseAddresses.WithClosingSlash(options.BaseAddress);
@@ -76,7 +80,7 @@ internal static class ClientPipeline
     public static HttpClient Create(ParallaxClientOptions options, HttpMessageHandler? primary, TimeProvider time, ClientLog log)
     {
         var gate = Gate(options, time, log);
-        HttpMessageHandler chain = primary is null ? Primary(options) : new BorrowedHandler(primary);
+        var chain = WithKey(primary is null ? Primary(options) : new BorrowedHandler(primary), options);
         foreach (var handler in Handlers(options, () => options, time, log, gate).Reverse())
         {
             handler.InnerHandler = chain;

@@ -11,11 +11,11 @@ internal sealed class GateHandler(ParallaxClientOptions options, KeySource keys,
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var state = CallState.Of(request);
-        var gate = shared.Current ?? shared.Use(state.FreshKey = await keys.GetAsync(state, cancellationToken).ConfigureAwait(false));
+        var gate = shared.Current ?? shared.Use(state.Key = await keys.GetAsync(state, cancellationToken).ConfigureAwait(false));
         if (gate.Acquire(state.Ticket, _longestClosure) is { } waiter)
         {
             // It may have rotated by the time that this is over.
-            state.FreshKey = null;
+            state.Key = null;
             await WaitAsync(gate, waiter, state, cancellationToken).ConfigureAwait(false);
         }
 

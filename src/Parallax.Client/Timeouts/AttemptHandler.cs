@@ -27,7 +27,7 @@ internal sealed class AttemptHandler(TimeSpan timeout, long maxBytes, TimeProvid
         catch (OperationCanceledException failure) when (failure.InnerException is TimeoutException)
         {
             // Our own connection gave up on connecting, within the time of the attempt. Any other handler may have sent the request.
-            throw ParallaxConnectionException.Of(call, InnerHandler is SocketsHttpHandler ? new HttpRequestException(HttpRequestError.ConnectionError, "Connecting took too long.", failure) : failure);
+            throw ParallaxConnectionException.Of(call, InnerHandler is KeyHeaderHandler { InnerHandler: SocketsHttpHandler } ? new HttpRequestException(HttpRequestError.ConnectionError, "Connecting took too long.", failure) : failure);
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException)
         {

@@ -51,11 +51,11 @@ internal sealed class KeyOnTheWireTests
         Queue<string> keys = new(["pat_first", "pat_second"]);
         var options = new ParallaxClientOptions { ApiKeyProvider = _ => ValueTask.FromResult(keys.Dequeue()) };
         using var recorder = new Recorder();
-        using var handlers = new HttpMessageInvoker(new AuthHandler(
-            new KeySource(() => options),
-            gate: null,
-            new Uri("https://host/"))
-        { InnerHandler = recorder });
+        var host = new Uri("https://host/");
+        using var handlers = new HttpMessageInvoker(new AuthHandler(new KeySource(() => options), gate: null, host)
+        {
+            InnerHandler = new KeyHeaderHandler(host) { InnerHandler = recorder },
+        });
         using var request = new HttpRequestMessage(HttpMethod.Get, "https://host/v1/x");
         List<string?> sent = [];
         for (var attempt = 0; attempt < 2; attempt++)
