@@ -20,4 +20,8 @@ internal sealed class DeliveryIdTests
                 ParallaxWebhook.DeliveryId([], Signed.Timestamp),
             },
             Is.Unique);
+
+    [Test]
+    public void Without_a_time_there_is_no_delivery()
+        => Assert.That(() => ParallaxWebhook.DeliveryId([], timestamp: null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("timestamp"));
 }

@@ -44,6 +44,7 @@ internal sealed class SecretTests
         var converter = TypeDescriptor.GetConverter(typeof(ParallaxWebhookSecret));
         var secret = converter.ConvertFromInvariantString(Signed.Secret);
         Assert.That(secret, Is.TypeOf<ParallaxWebhookSecret>());
+        Assert.That((converter.CanConvertFrom(typeof(string)), converter.CanConvertFrom(typeof(int))), Is.EqualTo((true, false)));
         Assert.That(converter.ConvertToInvariantString(secret), Is.EqualTo("***"));
         Assert.That(ParallaxWebhook.Verify(Signed.Body, Signed.Timestamp, Signed.Hex, (ParallaxWebhookSecret)secret!, timeProvider: new FakeTime()), Is.EqualTo(ParallaxWebhookVerdict.Valid));
     }
