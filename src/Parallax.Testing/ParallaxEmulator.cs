@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Newtonsoft.Json;
 using Parallax.Models;
 using Parallax.Testing.Description;
@@ -26,6 +25,7 @@ namespace Parallax.Testing;
 /// </example>
 public sealed class ParallaxEmulator : IAsyncDisposable
 {
+    private readonly KeyRing _keys;
     private readonly EntityStore _store;
     private readonly Seeder _seeder;
     private readonly BoundedLog<ReceivedRequest> _log;
@@ -35,7 +35,7 @@ public sealed class ParallaxEmulator : IAsyncDisposable
     private readonly ParallaxEmulatorRateLimit _limit;
 
     private ParallaxEmulator(
-        string apiKey,
+        KeyRing keys,
         EntityStore store,
         Seeder seeder,
         BoundedLog<ReceivedRequest> log,
@@ -46,9 +46,9 @@ public sealed class ParallaxEmulator : IAsyncDisposable
         LoopbackServer server,
         ParallaxEmulatorRateLimit limit)
     {
-        ApiKey = apiKey;
         Faults = faults;
         Webhooks = webhooks;
+        _keys = keys;
         _store = store;
         _seeder = seeder;
         _log = log;
@@ -61,8 +61,8 @@ public sealed class ParallaxEmulator : IAsyncDisposable
     /// <summary>Gets the address of the emulator, with a closing slash: <c>http://127.0.0.1:5080/</c>.</summary>
     public Uri BaseAddress => _server.BaseAddress;
 
-    /// <summary>Gets the key that the emulator takes in the header <c>X-API-KEY</c>.</summary>
-    public string ApiKey { get; }
+    /// <summary>Gets the key that the emulator takes in the header <c>X-API-KEY</c>; of several, the newest.</summary>
+    public string ApiKey => _keys.Newest;
 
     /// <summary>
     /// Gets the requests that have arrived up to now, oldest first, refused ones included; at most
@@ -91,7 +91,7 @@ public sealed class ParallaxEmulator : IAsyncDisposable
             ? await ApiDescription.ReadAsync(text, cancellationToken).ConfigureAwait(false)
             : await EmbeddedDescription.GetAsync().ConfigureAwait(false);
 
-        var key = options.ApiKey ?? $"pat_{RandomNumberGenerator.GetHexString(32, lowercase: true)}";
+        var keys = new KeyRing(options.ApiKey ?? KeyRing.MadeUpKey());
         var clock = options.TimeProvider;
         var store = new EntityStore();
         var filler = new EntityFiller(clock);
@@ -101,16 +101,27 @@ public sealed class ParallaxEmulator : IAsyncDisposable
         var changes = new ChangeFeed(webhooks);
         OperationRunner runner = isMock ? new MockRunner() : new StatefulRunner(description, store, filler, new RuleBook(description, store, filler, clock, changes), changes);
         var limit = new ParallaxEmulatorRateLimit { Enabled = options.RateLimit.Enabled, PermitLimit = options.RateLimit.PermitLimit, Window = options.RateLimit.Window };
-        var rateLimit = new RateLimitStep(limit, clock);
+        var rateLimit = new RateLimitStep(limit, clock, perKey: isMock);
         var faults = new ParallaxFaults(description.Has);
         var surroundings = new FaultSurroundings(clock);
         var pipeline = new RequestPipeline(
-            new RequestReader(log, clock, key),
-            [new ErrorStep(), new KeyStep(key, acceptAny: isMock), rateLimit, new FaultStep(faults, description, surroundings), new DispatchStep(description, runner)]);
+            new RequestReader(log, clock, keys),
+            [new ErrorStep(), new KeyStep(keys, acceptAny: isMock), rateLimit, new FaultStep(faults, description, surroundings), new DispatchStep(description, runner)]);
 
         var server = await LoopbackServer.StartAsync(options.Port, pipeline.HandleAsync, cancellationToken).ConfigureAwait(false);
-        return new ParallaxEmulator(key, store, new Seeder(description, store, filler), log, rateLimit, faults, webhooks, surroundings, server, limit);
+        return new ParallaxEmulator(keys, store, new Seeder(description, store, filler), log, rateLimit, faults, webhooks, surroundings, server, limit);
     }
+
+    /// <summary>Takes a further key from now on, as after a new token was made for the same user. Those before it are taken until <see cref="RevokeKey"/>.</summary>
+    /// <param name="apiKey">The key. Default: a made-up one.</param>
+    /// <returns>The key, which is also <see cref="ApiKey"/> now.</returns>
+    /// <exception cref="ArgumentException">It cannot be a key, or is taken already.</exception>
+    public string AddKey(string? apiKey = null) => _keys.Add(apiKey ?? KeyRing.MadeUpKey());
+
+    /// <summary>Takes a key no longer: requests with it are answered with 401 from now on.</summary>
+    /// <param name="apiKey">The key.</param>
+    /// <exception cref="ArgumentException">The key is not taken as it is.</exception>
+    public void RevokeKey(string apiKey) => _keys.Revoke(apiKey);
 
     /// <summary>
     /// Lays objects down as if they had been there before. Ids and dates that are left out are filled in, as is everything else
@@ -163,7 +174,7 @@ public sealed class ParallaxEmulator : IAsyncDisposable
         return new ParallaxClient(options, timeProvider: _surroundings.Clock);
     }
 
-    /// <summary>Forgets everything: objects, requests, faults, subscribers of webhooks, and how much of the rate limit is used up. Address and key stay.</summary>
+    /// <summary>Forgets everything: objects, requests, faults, subscribers of webhooks, and how much of the rate limit is used up. Address and keys stay.</summary>
     public void Reset()
     {
         lock (_store.Gate)

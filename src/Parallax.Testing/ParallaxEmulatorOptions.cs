@@ -3,7 +3,7 @@ namespace Parallax.Testing;
 /// <summary>Settings of a <see cref="ParallaxEmulator"/>. They are read when it starts; changes after that have no effect.</summary>
 public sealed class ParallaxEmulatorOptions
 {
-    /// <summary>Gets or sets the key that the emulator takes in <c>X-API-KEY</c>. Default: a key made up for each emulator.</summary>
+    /// <summary>Gets or sets the key that the emulator takes in <c>X-API-KEY</c>. Default: a key made up for each emulator. More with <see cref="ParallaxEmulator.AddKey"/>.</summary>
     public string? ApiKey { get; set; }
 
     /// <summary>Gets or sets the port on 127.0.0.1. Default: 0, which takes a free one.</summary>

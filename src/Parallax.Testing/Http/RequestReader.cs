@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace Parallax.Testing.Http;
 
 /// <summary>Reads a request off the connection and enters it into the log, without the key.</summary>
-internal sealed class RequestReader(BoundedLog<ReceivedRequest> log, TimeProvider clock, string key)
+internal sealed class RequestReader(BoundedLog<ReceivedRequest> log, TimeProvider clock, KeyRing keys)
 {
     public const int LargestBody = 1024 * 1024;
     private const string KeyHeader = "X-API-KEY";
@@ -57,7 +57,7 @@ internal sealed class RequestReader(BoundedLog<ReceivedRequest> log, TimeProvide
 
     private string Hide(string text, string sentKey)
     {
-        text = text.Replace(key, "***", StringComparison.Ordinal);
+        text = keys.Hide(text);
         return sentKey.Length < ShortestSecret ? text : text.Replace(sentKey, "***", StringComparison.Ordinal);
     }
 }
