@@ -1,0 +1,64 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Parallax.Recipes.CrmSync;
+
+/// <summary>The sync as a service in a host: stopped, started again, and going on after a round that failed.</summary>
+internal sealed class CrmSyncServiceTests : CrmSyncFixture
+{
+    [Test]
+    public async Task Stopped_in_the_middle_of_any_write_it_goes_on_after_a_restart([Range(0, 4)] int write, [Values] bool applied, CancellationToken cancellationToken)
+    {
+        Crm.Change(Rollout, Audit, Training);
+        var stall = applied ? ParallaxFault.Stall().AfterApplying() : ParallaxFault.Stall();
+        var rule = Emulator.Faults.Script([.. Enumerable.Repeat(ParallaxFault.None, write), stall]).OnMethod("POST");
+        using (var first = CreateHost())
+        {
+            await first.StartAsync(cancellationToken);
+            await rule.WaitForHitsAsync(write + 1, cancellationToken);
+            await first.StopAsync(cancellationToken);
+        }
+
+        Assert.That(Watermarks.Current, Is.Null);
+        Assert.That(Log.Lines, Has.None.StartsWith("Error"), "to be stopped is no failure");
+
+        using var second = CreateHost();
+        await second.StartAsync(cancellationToken);
+        await Watermarks.NextSavedAsync(cancellationToken);
+        await second.StopAsync(cancellationToken);
+        await AssertEverythingIsThereOnceAsync(cancellationToken);
+    }
+
+    [Test]
+    public async Task After_a_round_that_failed_there_is_another(CancellationToken cancellationToken)
+    {
+        Crm.Change(Rollout, Audit, Training);
+        Crm.IsDown = true;
+        using var host = CreateHost();
+        await host.StartAsync(cancellationToken);
+        await Crm.WasAskedAsync(cancellationToken);
+        Crm.IsDown = false;
+        Time.Advance(TimeSpan.FromMinutes(10));
+        await Watermarks.NextSavedAsync(cancellationToken);
+        await host.StopAsync(cancellationToken);
+        Assert.That(Log.Lines, Has.One.Contains("Error The round of the CRM sync ended early"));
+        await AssertEverythingIsThereOnceAsync(cancellationToken);
+    }
+
+    private IHost CreateHost()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(settings: null);
+        builder.Configuration.AddInMemoryCollection(
+        [
+            new("Parallax:ApiKey", Emulator.ApiKey),
+            new("Parallax:BaseAddress", Emulator.BaseAddress.ToString()),
+            new("CrmSync:Interval", "00:10:00"),
+        ]);
+        builder.Logging.AddProvider(Log);
+        builder.Services.AddSingleton<TimeProvider>(Time).AddSingleton<ICrm>(Crm).AddSingleton<IWatermarkStore>(Watermarks);
+        builder.Services.AddCrmSync(builder.Configuration);
+        return builder.Build();
+    }
+}
