@@ -1,0 +1,49 @@
+namespace Parallax.Recipes.CreateTimedOut;
+
+/// <summary>Finds out what became of a create that failed with <see cref="ParallaxException.RequestMayHaveBeenProcessed"/>.</summary>
+/// <param name="time">The clock.</param>
+/// <param name="settleTime">How long a create whose answer was lost may still take effect, such as 2 minutes.</param>
+public sealed class LostCreate(TimeProvider time, TimeSpan settleTime)
+{
+    // begin-snippet: find-out
+    /// <summary>Looks at once, and if there is nothing, once more after the settle time.</summary>
+    /// <param name="failure">How the create failed.</param>
+    /// <param name="list">Where the object would be.</param>
+    /// <param name="mayBeIt">Whether a row says what was sent, and can be no older than the call.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public async Task<CreateOutcome<T>> FindOutAsync<T>(
+        ParallaxException failure, ParallaxPageable<T> list, Func<T, bool> mayBeIt, CancellationToken cancellationToken)
+    {
+        if (!failure.RequestMayHaveBeenProcessed)
+        {
+            return new(CreateFate.NotCreated, []);
+        }
+
+        try
+        {
+            var found = await SearchAsync(list, mayBeIt, cancellationToken);
+            if (found.Count == 0)
+            {
+                await Task.Delay(settleTime, time, cancellationToken);
+                found = await SearchAsync(list, mayBeIt, cancellationToken);
+            }
+
+            return (found.Count, failure) switch
+            {
+                (1, _) => new(CreateFate.Created, found),
+
+                // Success was reported, and just its text was lost. If nothing is found, then it was looked for in the wrong place.
+                (0, not ParallaxResponseException) => new(CreateFate.NotCreated, found),
+                _ => new(CreateFate.CannotTell, found),
+            };
+        }
+        catch (ParallaxException obstacle)
+        {
+            return new(CreateFate.CannotTell, [], obstacle);
+        }
+    }
+    // end-snippet
+
+    private static async Task<List<T>> SearchAsync<T>(ParallaxPageable<T> list, Func<T, bool> mayBeIt, CancellationToken cancellationToken)
+        => [.. (await list.ToListAsync(cancellationToken)).Where(mayBeIt)];
+}
