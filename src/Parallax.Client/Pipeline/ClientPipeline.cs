@@ -28,14 +28,14 @@ internal static class ClientPipeline
             yield return RetryHandler.Create(options, new RetryRules(options, delays), time, log);
         }
 
+        var limiter = options.RateLimit.Limiter is null ? null : new OwnLimiter(options.RateLimit, delays, time, log);
         if (gate is not null)
         {
-            yield return new GateHandler(options, keys, gate, delays, time);
+            yield return new GateHandler(options, keys, gate, limiter, delays, time);
         }
-
-        if (options.RateLimit.Limiter is not null)
+        else if (limiter is not null)
         {
-            yield return new OwnLimiterHandler(options.RateLimit, delays, time, log);
+            yield return new OwnLimiterHandler(limiter);
         }
 
         yield return new AuthHandler(keys, gate, options.BaseAddress);

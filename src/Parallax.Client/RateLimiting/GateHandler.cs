@@ -1,9 +1,13 @@
 using System.Net;
+using System.Threading.RateLimiting;
 
 namespace Parallax;
 
-/// <summary>Every attempt takes a permit of the gate. A 429 closes the gate for everybody until the server is ready again.</summary>
-internal sealed class GateHandler(ParallaxClientOptions options, KeySource keys, SharedGate shared, RetryDelays delays, TimeProvider time) : DelegatingHandler
+/// <summary>
+/// Every attempt takes a permit of the gate, and a lease of the user's limiter if there is one. A 429 closes the gate for everybody
+/// until the server is ready again.
+/// </summary>
+internal sealed class GateHandler(ParallaxClientOptions options, KeySource keys, SharedGate shared, OwnLimiter? limiter, RetryDelays delays, TimeProvider time) : DelegatingHandler
 {
     private readonly TimeSpan _longestClosure = options.RateLimit.MaxWait is { } most && most < options.TotalTimeout ? most : options.TotalTimeout;
     private readonly TimeSpan _longestWait = options.RateLimit.MaxWait ?? Timeout.InfiniteTimeSpan;
@@ -14,11 +18,10 @@ internal sealed class GateHandler(ParallaxClientOptions options, KeySource keys,
         var gate = shared.Current ?? shared.Use(state.Key = await keys.GetAsync(state, cancellationToken).ConfigureAwait(false));
         if (gate.Acquire(state.Ticket, _longestClosure) is { } waiter)
         {
-            // It may have rotated by the time that this is over.
-            state.Key = null;
             await WaitAsync(gate, waiter, state, cancellationToken).ConfigureAwait(false);
         }
 
+        using var lease = limiter is null ? null : await AskAsync(limiter, gate, state, cancellationToken).ConfigureAwait(false);
         var attempts = state.Attempts;
         try
         {
@@ -38,7 +41,7 @@ internal sealed class GateHandler(ParallaxClientOptions options, KeySource keys,
             }
             else
             {
-                // It came to nothing before it was sent: there was no key, or no permit of the user's own limiter.
+                // It came to nothing before it was sent: there was no key.
                 gate.GiveBack();
             }
         }
@@ -55,8 +58,45 @@ internal sealed class GateHandler(ParallaxClientOptions options, KeySource keys,
         base.Dispose(disposing);
     }
 
+    /// <summary>
+    /// Asks the user's limiter, with a permit of the gate in hand. Should the gate close meanwhile, the call goes back to its place
+    /// in the queue: after a 429 nobody leaves, and nobody keeps a lease from other processes while it may not leave.
+    /// </summary>
+    private async Task<RateLimitLease?> AskAsync(OwnLimiter limiter, RateGate gate, CallState state, CancellationToken cancellationToken)
+    {
+        state.Key = null;
+        while (true)
+        {
+            var closing = gate.Closing;
+            RateLimitLease? lease;
+            try
+            {
+                lease = await limiter.AcquireAsync(state, closing, cancellationToken).ConfigureAwait(false);
+            }
+            catch
+            {
+                gate.GiveBack();
+                throw;
+            }
+
+            if (!closing.IsCancellationRequested)
+            {
+                return lease;
+            }
+
+            lease?.Dispose();
+            gate.GiveBack();
+            if (gate.Acquire(state.Ticket, _longestClosure) is { } waiter)
+            {
+                await WaitAsync(gate, waiter, state, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
     private async Task WaitAsync(RateGate gate, GateWaiter waiter, CallState state, CancellationToken cancellationToken)
     {
+        // It may have rotated by the time that this is over.
+        state.Key = null;
         var since = time.GetTimestamp();
         state.Budget?.Pause();
         try

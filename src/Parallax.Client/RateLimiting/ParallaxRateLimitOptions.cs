@@ -24,8 +24,9 @@ public sealed class ParallaxRateLimitOptions
     public TimeSpan? MaxWait { get; set; }
 
     /// <summary>
-    /// A limiter of your own that is asked as well, such as one that several processes with the same key share. Should it throw, a
-    /// warning is logged and the call goes on. Yours to dispose of. Default none.
+    /// A limiter of your own that is asked as well, such as one that several processes with the same key share. A lease is held until
+    /// the response is there. Should it throw, a warning is logged and the call goes on. When the server answers 429, the waits at it
+    /// are cancelled, and begin anew when calls may leave again. Yours to dispose of. Default none.
     /// </summary>
     public RateLimiter? Limiter { get; set; }
 

@@ -27,6 +27,7 @@ internal sealed class RateGate
     // leave one by one. So it is the next in line that learns when the limit is gone, once; a crowd would race, and its slowest
     // be turned away every time.
     private long _oneByOneUntil = long.MinValue;
+    private CancellationTokenSource? _closing;
     private long _armedFor = long.MaxValue;
     private ITimer? _timer;
 
@@ -58,6 +59,18 @@ internal sealed class RateGate
                 var now = _time.GetTimestamp();
                 Collect(now);
                 return _free == _returns.Length && _waiters.Count == 0 && now >= _closedUntil;
+            }
+        }
+    }
+
+    /// <summary>For those that wait elsewhere with a permit in hand: cancelled when the gate closes, or if it is closed now.</summary>
+    public CancellationToken Closing
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _time.GetTimestamp() < _closedUntil ? new CancellationToken(canceled: true) : (_closing ??= new CancellationTokenSource()).Token;
             }
         }
     }
@@ -110,12 +123,14 @@ internal sealed class RateGate
     /// <summary>Lets nobody leave for some time: the server said so.</summary>
     public void Close(TimeSpan duration)
     {
+        CancellationTokenSource? closing;
         lock (_lock)
         {
             var now = _time.GetTimestamp();
             var seconds = Math.Min(duration.TotalSeconds, LongestClosure.TotalSeconds);
             _closedUntil = Math.Max(_closedUntil, now + (long)Math.Ceiling(seconds * _time.TimestampFrequency));
             _oneByOneUntil = _closedUntil + _windowTicks;
+            (closing, _closing) = (_closing, null);
             foreach (var (waiter, _) in _waiters.UnorderedItems)
             {
                 waiter.RefuseIfClosedFor(Until(_closedUntil, now));
@@ -123,6 +138,9 @@ internal sealed class RateGate
 
             Grant(now);
         }
+
+        // What a limiter does when a wait at it is cancelled is none of this call's business.
+        _ = closing?.CancelAsync();
     }
 
     private void OnTick()

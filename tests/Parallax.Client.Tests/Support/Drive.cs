@@ -41,6 +41,19 @@ internal static class Drive
         return time.GetUtcNow() - start;
     }
 
+    /// <summary>Lets everything run that needs no clock, until <paramref name="condition"/> holds.</summary>
+    public static async Task UntilAsync(Func<bool> condition)
+    {
+        for (var turn = 0; !condition(); turn++)
+        {
+            await Task.Yield();
+            if (turn == Dead)
+            {
+                throw new AssertionException("What the test waits for does not come about without a clock.");
+            }
+        }
+    }
+
     private static bool PoolIsIdle()
     {
         ThreadPool.GetMaxThreads(out var most, out _);
