@@ -26,7 +26,7 @@ internal static class ErrorResponse
 
     private static ParallaxApiException From(CallState call, HttpResponseMessage response, TimeSpan? retryAfter, string text)
     {
-        call.MayHaveArrived |= CallState.LeavesOpen(response.StatusCode);
+        call.MayHaveArrived |= RetryRules.LeavesOpen(response.StatusCode);
         var body = ErrorBody.Parse(text);
         var message = ErrorMessage.Of(call, response.StatusCode, body, retryAfter);
         var facts = new ErrorFacts(call, response.StatusCode, retryAfter, body, text);

@@ -1,4 +1,3 @@
-using System.Net;
 using Parallax.Wire;
 
 namespace Parallax;
@@ -42,9 +41,6 @@ internal sealed class CallState
 
     /// <summary>The wait before the next attempt, as it was decided on.</summary>
     public TimeSpan NextWait { get; set; }
-
-    /// <summary>A refusal says that nothing was done. A request that the server gave up on, or that broke it, says nothing.</summary>
-    public static bool LeavesOpen(HttpStatusCode status) => (int)status is 408 or >= 500;
 
     public static CallState Of(HttpRequestMessage request)
     {

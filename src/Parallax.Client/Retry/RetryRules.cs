@@ -3,6 +3,11 @@ using System.Net;
 namespace Parallax;
 
 /// <summary>Whether a failed attempt may be followed by another, and when: by what is known of it, and by the verb.</summary>
+/// <remarks>
+/// What is known of it is found out where it shows: <see cref="AttemptHandler"/> for timeouts and statuses,
+/// <see cref="ParallaxConnectionException"/> for connections. That a delete whose second attempt gets a 404 has worked is for
+/// <see cref="ErrorHandler"/> to say.
+/// </remarks>
 internal sealed class RetryRules(ParallaxClientOptions options, RetryDelays delays)
 {
     /// <summary>Decides, and leaves the wait with the call.</summary>
@@ -22,6 +27,9 @@ internal sealed class RetryRules(ParallaxClientOptions options, RetryDelays dela
     /// <summary>How much of the wait takes place here. While the gate is closed it is there, at the call's old place in the queue.</summary>
     public TimeSpan DelayBeforeNext(HttpResponseMessage? response, Exception? failure)
         => response?.StatusCode == HttpStatusCode.TooManyRequests && options.RateLimit.Enabled ? TimeSpan.Zero : CallOf(response, failure)!.NextWait;
+
+    /// <summary>A refusal says that nothing was done. A request that the server gave up on, or that broke it, says nothing.</summary>
+    public static bool LeavesOpen(HttpStatusCode status) => (int)status is 408 or >= 500;
 
     public static CallState? CallOf(HttpResponseMessage? response, Exception? failure) => (response, failure) switch
     {

@@ -15,7 +15,7 @@ internal sealed class AttemptHandler(TimeSpan timeout, long maxBytes, TimeProvid
         {
             var response = await base.SendAsync(request, timer.Token).ConfigureAwait(false);
             response.RequestMessage ??= request;
-            call.MayHaveArrived |= CallState.LeavesOpen(response.StatusCode);
+            call.MayHaveArrived |= RetryRules.LeavesOpen(response.StatusCode);
             return await WithBodyAsync(request, response, timer.Token, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (timer.IsCancellationRequested)
