@@ -46,6 +46,12 @@ public interface IParallaxClient
     ITimesheetEntriesApi TimesheetEntries { get; }
 
     /// <summary>
+    /// Until when no call leaves this process, because the API said 429; null while calls may leave. Calls that are made meanwhile
+    /// wait. Always null with <see cref="ParallaxRateLimitOptions.Enabled"/> false.
+    /// </summary>
+    DateTimeOffset? ClosedUntil { get; }
+
+    /// <summary>
     /// The configured client: key, limits and errors as everywhere. Hand it to a generated client to call an operation that has
     /// no friendlier name yet: <c>new ProjectsClient(parallax.HttpClient)</c>.
     /// </summary>

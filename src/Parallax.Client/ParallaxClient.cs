@@ -7,6 +7,8 @@ namespace Parallax;
 /// <inheritdoc cref="IParallaxClient"/>
 public sealed class ParallaxClient : IParallaxClient, IDisposable
 {
+    private readonly SharedGate? _gate;
+
     /// <summary>Makes a client with the default settings.</summary>
     /// <param name="apiKey">The Personal Access Token.</param>
     /// <exception cref="OptionsValidationException">The key is missing, or cannot be one.</exception>
@@ -23,18 +25,23 @@ public sealed class ParallaxClient : IParallaxClient, IDisposable
     /// <exception cref="OptionsValidationException">A setting is wrong; the message names it.</exception>
     /// <exception cref="ArgumentException"><paramref name="primaryHandler"/> follows redirects and is in use already.</exception>
     public ParallaxClient(ParallaxClientOptions options, HttpMessageHandler? primaryHandler = null, TimeProvider? timeProvider = null, ILoggerFactory? loggerFactory = null)
-        : this(Copy(options), primaryHandler, timeProvider ?? TimeProvider.System, (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger(ClientLog.Category))
+        : this(Copy(options), primaryHandler, timeProvider ?? TimeProvider.System, new ClientLog((loggerFactory ?? NullLoggerFactory.Instance).CreateLogger(ClientLog.Category)))
     {
     }
 
-    private ParallaxClient(ParallaxClientOptions options, HttpMessageHandler? primaryHandler, TimeProvider time, ILogger logger)
-        : this(ClientPipeline.Create(options, primaryHandler, time, new ClientLog(logger)), options)
+    private ParallaxClient(ParallaxClientOptions options, HttpMessageHandler? primaryHandler, TimeProvider time, ClientLog log)
+        : this(options, primaryHandler, time, log, ClientPipeline.Gate(options, time, log))
     {
     }
 
-    internal ParallaxClient(HttpClient httpClient, ParallaxClientOptions options)
+    private ParallaxClient(ParallaxClientOptions options, HttpMessageHandler? primaryHandler, TimeProvider time, ClientLog log, SharedGate? gate)
+        : this(ClientPipeline.Create(options, primaryHandler, time, log, gate), options, gate)
     {
-        HttpClient = httpClient;
+    }
+
+    internal ParallaxClient(HttpClient httpClient, ParallaxClientOptions options, SharedGate? gate)
+    {
+        (HttpClient, _gate) = (httpClient, gate);
         var lists = new Lists(new PageSettings(options.PageSize, options.ReadAhead));
         ActualTime = new ActualTimeApi(httpClient, lists);
         Clients = new ClientsApi(httpClient, lists);
@@ -95,10 +102,20 @@ public sealed class ParallaxClient : IParallaxClient, IDisposable
     public ITimesheetEntriesApi TimesheetEntries { get; }
 
     /// <inheritdoc />
+    public DateTimeOffset? ClosedUntil => _gate?.ClosedUntil;
+
+    /// <inheritdoc />
     public HttpClient HttpClient { get; }
 
-    /// <summary>Closes the connections. Not needed for a client from a container.</summary>
-    public void Dispose() => HttpClient.Dispose();
+    /// <summary>
+    /// Ends the calls that are under way with <see cref="OperationCanceledException"/>, and closes the connections. Later calls give
+    /// <see cref="ObjectDisposedException"/>. Not needed for a client from a container, which does it.
+    /// </summary>
+    public void Dispose()
+    {
+        HttpClient.Dispose();
+        _gate?.Dispose();
+    }
 
     // What the caller does to his object later is not for this client.
     private static ParallaxClientOptions Copy(ParallaxClientOptions options)

@@ -80,7 +80,7 @@ public static class ParallaxServiceCollectionExtensions
             optionsName,
             provider.Log()));
 
-        // Of the container, and not of the handlers: these are never disposed of, as the factory keeps them.
+        // Of the container, and not of the handlers: the factory may make these anew, and throw the old ones away.
         services.AddKeyedSingleton(optionsName, (provider, _) => ClientPipeline.Gate(provider.Settings(optionsName), provider.Time(), provider.Log())!);
 
         // After all that the user configures on the builder: whichever primary handler it is in the end.
@@ -114,7 +114,7 @@ public static class ParallaxServiceCollectionExtensions
     }
 
     private static ParallaxClient Create(IServiceProvider provider, string httpName, string optionsName)
-        => new ParallaxClient(provider.GetRequiredService<IHttpClientFactory>().CreateClient(httpName), provider.Settings(optionsName));
+        => new ParallaxClient(provider.GetRequiredService<IHttpClientFactory>().CreateClient(httpName), provider.Settings(optionsName), provider.GetKeyedService<SharedGate>(optionsName));
 
     private static ParallaxClientOptions Settings(this IServiceProvider provider, string optionsName)
         => provider.GetRequiredKeyedService<LiveOptions>(optionsName).Current;

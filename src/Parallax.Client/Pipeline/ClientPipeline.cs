@@ -77,9 +77,8 @@ internal static class ClientPipeline
     }
 
     /// <summary>A client over the handlers; <paramref name="primary"/> stays the caller's if it is given.</summary>
-    public static HttpClient Create(ParallaxClientOptions options, HttpMessageHandler? primary, TimeProvider time, ClientLog log)
+    public static HttpClient Create(ParallaxClientOptions options, HttpMessageHandler? primary, TimeProvider time, ClientLog log, SharedGate? gate)
     {
-        var gate = Gate(options, time, log);
         var chain = WithKey(primary is null ? Primary(options) : new BorrowedHandler(primary), options);
         foreach (var handler in Handlers(options, () => options, time, log, gate).Reverse())
         {

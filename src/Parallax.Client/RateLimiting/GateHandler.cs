@@ -47,17 +47,6 @@ internal sealed class GateHandler(ParallaxClientOptions options, KeySource keys,
         }
     }
 
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            // Of a client made by hand it is nobody else's to end.
-            shared.Dispose();
-        }
-
-        base.Dispose(disposing);
-    }
-
     /// <summary>
     /// Asks the user's limiter, with a permit of the gate in hand. Should the gate close meanwhile, the call goes back to its place
     /// in the queue: after a 429 nobody leaves, and nobody keeps a lease from other processes while it may not leave.
@@ -109,11 +98,7 @@ internal sealed class GateHandler(ParallaxClientOptions options, KeySource keys,
         }
         catch (Exception failure) when (failure is TimeoutException or OperationCanceledException)
         {
-            if (!waiter.TryLeave())
-            {
-                gate.GiveBack();
-            }
-
+            gate.Leave(waiter);
             if (failure is TimeoutException)
             {
                 throw ParallaxRateLimitException.NotSent(state, "no permit was free within ParallaxClientOptions.RateLimit.MaxWait,", _longestWait);

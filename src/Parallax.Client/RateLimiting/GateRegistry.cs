@@ -31,6 +31,15 @@ internal static class GateRegistry
         }
     }
 
+    /// <summary>The gate for a key, if there is one already.</summary>
+    public static RateGate? Find(string key, Uri baseAddress, TimeProvider time)
+    {
+        lock (Lock)
+        {
+            return Gates.GetValueOrDefault(Id(key, baseAddress, time));
+        }
+    }
+
     /// <summary>Another key takes the place of the one of <paramref name="gate"/>. It is the same user's, whose calls go on counting.</summary>
     /// <returns>The gate for both keys from now on.</returns>
     public static RateGate Rotate(RateGate gate, string key, Uri baseAddress, TimeProvider time)

@@ -7,8 +7,8 @@ internal sealed class GateWaiter(TimeSpan longestClosure) : TaskCompletionSource
 
     public bool TryGrant() => TrySetResult();
 
-    /// <summary>False if the permit was granted just before.</summary>
-    public bool TryLeave() => TrySetCanceled(CancellationToken.None) || !Task.IsCompletedSuccessfully;
+    /// <summary>False if the permit was granted just before. A refusal just before is looked at: else it would be reported as unobserved.</summary>
+    public bool TryLeave() => TrySetCanceled(CancellationToken.None) || Task.Exception is not null || Task.IsCanceled;
 
     public void RefuseIfClosedFor(TimeSpan duration)
     {

@@ -13,13 +13,9 @@ internal sealed class RateGate
     private readonly object _lock = new();
     private readonly TimeProvider _time;
     private readonly long _windowTicks;
-
-    // When the permits that were used come back, in that order. A ring: no allocation while nobody has to wait.
-    private readonly long[] _returns;
-    private int _firstReturn;
-    private int _returnCount;
-
-    private readonly PriorityQueue<GateWaiter, long> _waiters = new();
+    private readonly ReturnTimes _returns;
+    private readonly GateQueue _queue = new();
+    private readonly GateAlarm _alarm;
     private int _free;
     private long _closedUntil = long.MinValue;
 
@@ -28,14 +24,13 @@ internal sealed class RateGate
     // be turned away every time.
     private long _oneByOneUntil = long.MinValue;
     private CancellationTokenSource? _closing;
-    private long _armedFor = long.MaxValue;
-    private ITimer? _timer;
 
     public RateGate(int permitLimit, TimeSpan window, TimeProvider time)
     {
         _time = time;
+        _alarm = new GateAlarm(time, OnTick);
         _free = permitLimit;
-        _returns = new long[permitLimit];
+        _returns = new ReturnTimes(permitLimit);
         (PermitLimit, Window) = (permitLimit, window);
         _windowTicks = (long)(window.TotalSeconds * time.TimestampFrequency);
     }
@@ -47,7 +42,7 @@ internal sealed class RateGate
     /// <summary>How many clients share it; the registry keeps count.</summary>
     public int Users { get; set; }
 
-    private int UnderWay => PermitLimit - _free - _returnCount;
+    private int UnderWay => PermitLimit - _free - _returns.Count;
 
     /// <summary>Whether every permit is at home and nobody waits: a gate made anew would be the same.</summary>
     public bool IsIdle
@@ -58,7 +53,19 @@ internal sealed class RateGate
             {
                 var now = _time.GetTimestamp();
                 Collect(now);
-                return _free == _returns.Length && _waiters.Count == 0 && now >= _closedUntil;
+                return _free == PermitLimit && _queue.IsEmpty && now >= _closedUntil;
+            }
+        }
+    }
+
+    /// <summary>Until when nobody leaves, since the server said so; null while calls may leave.</summary>
+    public DateTimeOffset? ClosedUntil
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return Until(_closedUntil, _time.GetTimestamp()) is { Ticks: > 0 } left ? _time.GetUtcNow() + left : null;
             }
         }
     }
@@ -85,7 +92,7 @@ internal sealed class RateGate
         {
             var now = _time.GetTimestamp();
             Collect(now);
-            if (MayLeave(now) && NobodyIsBefore(ticket))
+            if (MayLeave(now) && _queue.NobodyIsBefore(ticket))
             {
                 _free--;
                 return null;
@@ -93,7 +100,7 @@ internal sealed class RateGate
 
             var waiter = new GateWaiter(longestClosure);
             waiter.RefuseIfClosedFor(Until(_closedUntil, now));
-            _waiters.Enqueue(waiter, ticket);
+            _queue.Enqueue(waiter, ticket);
             Grant(now);
             return waiter;
         }
@@ -105,7 +112,7 @@ internal sealed class RateGate
         lock (_lock)
         {
             var now = _time.GetTimestamp();
-            _returns[(_firstReturn + _returnCount++) % _returns.Length] = now + _windowTicks;
+            _returns.Add(now + _windowTicks);
             Grant(now);
         }
     }
@@ -120,6 +127,24 @@ internal sealed class RateGate
         }
     }
 
+    /// <summary>Somebody waits no longer.</summary>
+    public void Leave(GateWaiter waiter)
+    {
+        if (!waiter.TryLeave())
+        {
+            GiveBack();
+            return;
+        }
+
+        lock (_lock)
+        {
+            if (_queue.IsEmpty)
+            {
+                _alarm.Off();
+            }
+        }
+    }
+
     /// <summary>Lets nobody leave for some time: the server said so.</summary>
     public void Close(TimeSpan duration)
     {
@@ -131,11 +156,7 @@ internal sealed class RateGate
             _closedUntil = Math.Max(_closedUntil, now + (long)Math.Ceiling(seconds * _time.TimestampFrequency));
             _oneByOneUntil = _closedUntil + _windowTicks;
             (closing, _closing) = (_closing, null);
-            foreach (var (waiter, _) in _waiters.UnorderedItems)
-            {
-                waiter.RefuseIfClosedFor(Until(_closedUntil, now));
-            }
-
+            _queue.RefuseIfClosedFor(Until(_closedUntil, now));
             Grant(now);
         }
 
@@ -148,25 +169,17 @@ internal sealed class RateGate
         lock (_lock)
         {
             // A tick may come before it is due. Then nothing is granted, and the timer is set anew.
-            _armedFor = long.MaxValue;
+            _alarm.Rang();
             Grant(_time.GetTimestamp());
         }
     }
 
-    private void Collect(long now)
-    {
-        while (_returnCount > 0 && _returns[_firstReturn] <= now)
-        {
-            _firstReturn = (_firstReturn + 1) % _returns.Length;
-            _returnCount--;
-            _free++;
-        }
-    }
+    private void Collect(long now) => _free += _returns.TakeDue(now);
 
     private void Grant(long now)
     {
         Collect(now);
-        while (MayLeave(now) && _waiters.TryDequeue(out var waiter, out _))
+        while (MayLeave(now) && _queue.TryDequeue(out var waiter))
         {
             if (waiter.TryGrant())
             {
@@ -174,45 +187,21 @@ internal sealed class RateGate
             }
         }
 
-        DropFinished();
-        Arm(now);
+        if (!_queue.IsEmpty)
+        {
+            Arm(now);
+        }
     }
 
     private bool MayLeave(long now)
         => _free > 0 && now >= _closedUntil && (now >= _oneByOneUntil || UnderWay == 0);
 
-    private bool NobodyIsBefore(long ticket)
-    {
-        DropFinished();
-        return !_waiters.TryPeek(out _, out var first) || ticket < first;
-    }
-
-    private void DropFinished()
-    {
-        while (_waiters.TryPeek(out var waiter, out _) && waiter.IsOver)
-        {
-            _waiters.Dequeue();
-        }
-    }
-
     private void Arm(long now)
     {
-        if (_waiters.Count == 0)
-        {
-            return;
-        }
-
         // With every permit under way there is nothing to wait for but a Release, which comes here again.
-        var due = _free > 0 ? now : _returnCount > 0 ? _returns[_firstReturn] : long.MaxValue;
+        var due = _free > 0 ? now : _returns.Count > 0 ? _returns.First : long.MaxValue;
         due = Math.Max(due, UnderWay > 0 ? Math.Max(_closedUntil, _oneByOneUntil) : _closedUntil);
-        if (due >= _armedFor)
-        {
-            return;
-        }
-
-        _armedFor = due;
-        _timer ??= _time.CreateTimer(static gate => ((RateGate)gate!).OnTick(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _timer.Change(TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling(Until(due, now).TotalMilliseconds))), Timeout.InfiniteTimeSpan);
+        _alarm.SetFor(due, now);
     }
 
     private TimeSpan Until(long due, long now) => due <= now ? TimeSpan.Zero : _time.GetElapsedTime(now, due);

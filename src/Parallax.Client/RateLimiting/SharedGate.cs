@@ -10,6 +10,10 @@ internal sealed class SharedGate(ParallaxClientOptions options, TimeProvider tim
 
     public RateGate? Current => Volatile.Read(ref _gate);
 
+    /// <summary>Until when nobody calls. Before the first call of this client it is what others with its key know, if that is known.</summary>
+    public DateTimeOffset? ClosedUntil
+        => (Current ?? (options.ApiKeyProvider is null ? GateRegistry.Find(options.ApiKey!.Text, options.BaseAddress, time) : null))?.ClosedUntil;
+
     /// <summary>Tells which key is in use now.</summary>
     public RateGate Use(string key)
     {

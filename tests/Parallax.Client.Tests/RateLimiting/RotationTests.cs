@@ -53,6 +53,20 @@ public sealed class RotationTests
         Assert.That(gate.Users, Is.EqualTo(1));
     }
 
+    [Test]
+    public async Task A_client_made_by_hand_leaves_its_gate_in_the_same_way()
+    {
+        var time = new FakeTime();
+        using var server = new Recorder();
+        var client = Client(server, time, options => options.ApiKey = "pat_by-hand");
+        await client.Projects.GetAsync(Guid.Empty);
+        var options = new ParallaxClientOptions { ApiKey = "pat_by-hand" };
+        var gate = GateRegistry.Join("pat_by-hand", options.BaseAddress, options.RateLimit, time);
+        client.Dispose();
+        client.Dispose();
+        Assert.That(gate.Users, Is.EqualTo(1));
+    }
+
     private static ParallaxClient Client(Recorder server, FakeTime time, Action<ParallaxClientOptions> configure)
         => TestClient.Over(
             server,

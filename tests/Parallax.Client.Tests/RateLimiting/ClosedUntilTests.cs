@@ -1,0 +1,84 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Parallax.Tests.RateLimiting;
+
+/// <summary>What a client says about a gate that the server has closed.</summary>
+public sealed class ClosedUntilTests
+{
+    private static readonly TimeSpan Closure = TimeSpan.FromMinutes(10);
+
+    [Test]
+    public async Task It_is_when_calls_may_leave_again([Values] bool isFromContainer)
+    {
+        var time = new FakeTime();
+        using var server = Refusing();
+        await using var services = Services(server, time);
+        using var byHand = Client(server, time);
+        IParallaxClient client = isFromContainer ? services.GetRequiredService<IParallaxClient>() : byHand;
+        Assert.That(client.ClosedUntil, Is.Null, "before the first call");
+
+        var start = time.GetUtcNow();
+        Assert.That(() => client.Projects.GetAsync(Guid.Empty), Throws.TypeOf<ParallaxRateLimitException>());
+        Assert.That(client.ClosedUntil, Is.InRange(start + Closure, start + Closure + TimeSpan.FromSeconds(0.25)));
+
+        time.Advance(TimeSpan.FromMinutes(5));
+        Assert.That(client.ClosedUntil, Is.InRange(start + Closure, start + Closure + TimeSpan.FromSeconds(0.25)), "it does not move with the clock");
+        time.Advance(TimeSpan.FromMinutes(5.01));
+        Assert.That(client.ClosedUntil, Is.Null);
+    }
+
+    [Test]
+    public void A_client_that_has_not_called_yet_knows_what_another_with_its_key_was_told()
+    {
+        var time = new FakeTime();
+        using var server = Refusing();
+        using var one = Client(server, time);
+        using var two = Client(server, time);
+        using var otherKey = Client(server, time, options => options.ApiKey = "pat_other");
+        using var unknownKey = Client(server, time, options => options.ApiKeyProvider = _ => ValueTask.FromResult(TestClient.Key));
+        Assert.That(() => one.Projects.GetAsync(Guid.Empty), Throws.TypeOf<ParallaxRateLimitException>());
+        Assert.That(
+            new[] { two, otherKey, unknownKey }.Select(client => client.ClosedUntil),
+            Is.EqualTo(new[] { one.ClosedUntil, null, null }).And.Some.Not.Null);
+    }
+
+    [Test]
+    public void A_full_gate_is_not_closed()
+    {
+        var time = new FakeTime();
+        using var server = new Recorder();
+        using var client = Client(server, time, options => options.RateLimit.PermitLimit = 1);
+        Assert.That(() => client.Projects.GetAsync(Guid.Empty), Throws.Nothing);
+        Assert.That(client.ClosedUntil, Is.Null);
+    }
+
+    [Test]
+    public void Without_a_gate_nothing_is_known()
+    {
+        using var server = Refusing();
+        using var client = Client(server, new FakeTime(), options => options.RateLimit.Enabled = false);
+        Assert.That(() => client.Projects.GetAsync(Guid.Empty), Throws.TypeOf<ParallaxRateLimitException>());
+        Assert.That(client.ClosedUntil, Is.Null);
+    }
+
+    private static Recorder Refusing() => new(_ =>
+    {
+        var response = Answer.Json("{}", HttpStatusCode.TooManyRequests);
+        response.Headers.RetryAfter = new(Closure);
+        return response;
+    });
+
+    private static ParallaxClient Client(Recorder server, FakeTime time, Action<ParallaxClientOptions>? configure = null)
+        => TestClient.Over(
+            server,
+            options =>
+            {
+                options.RateLimit.Enabled = true;
+                configure?.Invoke(options);
+            },
+            time);
+
+    private static ServiceProvider Services(Recorder server, FakeTime time)
+        => new ServiceCollection().AddSingleton<TimeProvider>(time).AddParallaxClient(options => options.ApiKey = "pat_contained").EndingAt(server).BuildServiceProvider();
+}
