@@ -34,6 +34,28 @@ public sealed class TelemetryTests
     }
 
     [Test]
+    public async Task It_is_a_child_of_the_callers_activity_however_many_attempts_it_takes()
+    {
+        List<Activity> activities = [];
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name is "Parallax.Client" or "Caller",
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = activities.Add,
+        };
+        ActivitySource.AddActivityListener(listener);
+        using var source = new ActivitySource("Caller");
+        using (var caller = source.StartActivity("sync"))
+        {
+            await TwoAttemptsAsync();
+            Assert.That(Activity.Current, Is.SameAs(caller), "what the call began, it has ended");
+        }
+
+        Assert.That(activities.Select(activity => activity.Source.Name), Is.EqualTo(new[] { "Parallax.Client", "Caller" }));
+        Assert.That((activities[0].ParentSpanId, activities[0].TraceId), Is.EqualTo((activities[1].SpanId, activities[1].TraceId)));
+    }
+
+    [Test]
     public async Task Calls_and_retries_are_measured()
     {
         ConcurrentBag<(string Name, IReadOnlyDictionary<string, object?> Tags)> measured = [];
