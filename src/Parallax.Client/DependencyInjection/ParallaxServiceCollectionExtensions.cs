@@ -1,9 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Parallax;
+using Parallax.Wire;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -14,11 +16,15 @@ public static class ParallaxServiceCollectionExtensions
     /// <param name="services">The container.</param>
     /// <param name="configure">Sets the options; they are checked when the host starts.</param>
     /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of your own.</returns>
+    [RequiresUnreferencedCode(Trimming.Trimmed)]
+    [RequiresDynamicCode(Trimming.Compiled)]
     public static IHttpClientBuilder AddParallaxClient(this IServiceCollection services, Action<ParallaxClientOptions> configure)
         => services.Add(name: null, options => options.Configure(configure));
 
     /// <summary>Adds the client with settings that need other services.</summary>
     /// <inheritdoc cref="AddParallaxClient(IServiceCollection, Action{ParallaxClientOptions})"/>
+    [RequiresUnreferencedCode(Trimming.Trimmed)]
+    [RequiresDynamicCode(Trimming.Compiled)]
     public static IHttpClientBuilder AddParallaxClient(this IServiceCollection services, Action<ParallaxClientOptions, IServiceProvider> configure)
         => services.Add(name: null, options => options.Configure(configure));
 
@@ -26,6 +32,8 @@ public static class ParallaxServiceCollectionExtensions
     /// <param name="services">The container.</param>
     /// <param name="section">Has the names of <see cref="ParallaxClientOptions"/> as keys; any other key is refused.</param>
     /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of your own.</returns>
+    [RequiresUnreferencedCode(Trimming.Trimmed)]
+    [RequiresDynamicCode(Trimming.Compiled)]
     public static IHttpClientBuilder AddParallaxClient(this IServiceCollection services, IConfiguration section)
         => services.Add(name: null, options => options.BindSafely(section));
 
@@ -34,11 +42,15 @@ public static class ParallaxServiceCollectionExtensions
     /// <param name="name">The key, as in <c>[FromKeyedServices("tenant-b")] IParallaxClient</c>.</param>
     /// <param name="configure">Sets the options; they are checked when the host starts.</param>
     /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of your own.</returns>
+    [RequiresUnreferencedCode(Trimming.Trimmed)]
+    [RequiresDynamicCode(Trimming.Compiled)]
     public static IHttpClientBuilder AddParallaxClient(this IServiceCollection services, string name, Action<ParallaxClientOptions> configure)
         => services.Add(name, options => options.Configure(configure));
 
     /// <summary>Adds one of several clients, with settings that need other services.</summary>
     /// <inheritdoc cref="AddParallaxClient(IServiceCollection, string, Action{ParallaxClientOptions})"/>
+    [RequiresUnreferencedCode(Trimming.Trimmed)]
+    [RequiresDynamicCode(Trimming.Compiled)]
     public static IHttpClientBuilder AddParallaxClient(this IServiceCollection services, string name, Action<ParallaxClientOptions, IServiceProvider> configure)
         => services.Add(name, options => options.Configure(configure));
 
@@ -47,6 +59,8 @@ public static class ParallaxServiceCollectionExtensions
     /// <param name="name">The key, as in <c>[FromKeyedServices("tenant-b")] IParallaxClient</c>.</param>
     /// <param name="section">Has the names of <see cref="ParallaxClientOptions"/> as keys; any other key is refused.</param>
     /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of your own.</returns>
+    [RequiresUnreferencedCode(Trimming.Trimmed)]
+    [RequiresDynamicCode(Trimming.Compiled)]
     public static IHttpClientBuilder AddParallaxClient(this IServiceCollection services, string name, IConfiguration section)
         => services.Add(name, options => options.BindSafely(section));
 
