@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Parallax.HealthChecks;
+
+/// <summary>What a call found out: of an exception just what may be told, as it is kept for some time.</summary>
+internal sealed class Finding
+{
+    private Finding(long at, string description) => (At, Description) = (at, description);
+
+    /// <summary>When, as a timestamp of the clock.</summary>
+    public long At { get; }
+
+    public string Description { get; }
+
+    /// <summary>Status of the answer, if there was one and it was a failure.</summary>
+    public int? StatusCode { get; private init; }
+
+    public string? TraceId { get; private init; }
+
+    /// <summary>How long the server asked to be left alone.</summary>
+    public TimeSpan RetryAfter { get; private init; }
+
+    /// <summary>Null if it is a failure like any other.</summary>
+    private HealthStatus? OwnStatus { get; init; }
+
+    public static Finding Answered(long at) => new(at, "The API answered.") { OwnStatus = HealthStatus.Healthy };
+
+    public static Finding Failed(long at, Exception failure)
+    {
+        var answer = failure as ParallaxApiException;
+        return new Finding(at, FailureText.Of(failure))
+        {
+            // A call that the client held back has a status in name only.
+            StatusCode = answer is { ResponseBody: not null } ? (int)answer.StatusCode : null,
+            TraceId = answer?.TraceId,
+            RetryAfter = answer?.RetryAfter ?? TimeSpan.Zero,
+
+            // The API is there, and it knows the key.
+            OwnStatus = failure is ParallaxRateLimitException ? HealthStatus.Degraded : null,
+        };
+    }
+
+    public HealthStatus Status(HealthStatus ofFailure) => OwnStatus ?? ofFailure;
+}

@@ -1,0 +1,11 @@
+namespace Parallax.HealthChecks;
+
+/// <summary>Settings of a health check, under the name of the check. Checked when the host starts.</summary>
+public sealed class ParallaxHealthCheckOptions
+{
+    /// <summary>
+    /// How long a result holds, good or bad, before the API is asked again. Default 60 seconds, at most 1 day. So that is how late a
+    /// change is seen, and a check takes one permit of the rate limit in that time, however often it is asked.
+    /// </summary>
+    public TimeSpan CacheDuration { get; set; } = TimeSpan.FromSeconds(60);
+}
