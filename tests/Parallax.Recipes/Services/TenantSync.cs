@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Parallax.Recipes.Services;
+
+// begin-snippet: tenant-sync
+internal sealed class TenantSync(IServiceProvider services)
+{
+    public Task<List<Project>> ReadAsync(string tenant, CancellationToken cancellationToken)
+        => services.GetRequiredKeyedService<IParallaxClient>(tenant).Projects.ListAsync(cancellationToken: cancellationToken).ToListAsync(cancellationToken);
+}
+// end-snippet
