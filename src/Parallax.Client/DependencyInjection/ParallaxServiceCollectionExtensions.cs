@@ -15,7 +15,7 @@ public static class ParallaxServiceCollectionExtensions
     /// <summary>Adds the client with settings made in code.</summary>
     /// <param name="services">The container.</param>
     /// <param name="configure">Sets the options; they are checked when the host starts.</param>
-    /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of your own.</returns>
+    /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of your own; none that repeats requests, as it would send a create twice.</returns>
     [RequiresUnreferencedCode(Trimming.Trimmed)]
     [RequiresDynamicCode(Trimming.Compiled)]
     public static IHttpClientBuilder AddParallaxClient(this IServiceCollection services, Action<ParallaxClientOptions> configure)
@@ -31,7 +31,7 @@ public static class ParallaxServiceCollectionExtensions
     /// <summary>Adds the client with settings from configuration, such as <c>configuration.GetSection("Parallax")</c>.</summary>
     /// <param name="services">The container.</param>
     /// <param name="section">Has the names of <see cref="ParallaxClientOptions"/> as keys; any other key is refused.</param>
-    /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of your own.</returns>
+    /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of your own; none that repeats requests, as it would send a create twice.</returns>
     [RequiresUnreferencedCode(Trimming.Trimmed)]
     [RequiresDynamicCode(Trimming.Compiled)]
     public static IHttpClientBuilder AddParallaxClient(this IServiceCollection services, IConfiguration section)
@@ -41,7 +41,7 @@ public static class ParallaxServiceCollectionExtensions
     /// <param name="services">The container.</param>
     /// <param name="name">The key, as in <c>[FromKeyedServices("tenant-b")] IParallaxClient</c>.</param>
     /// <param name="configure">Sets the options; they are checked when the host starts.</param>
-    /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of your own.</returns>
+    /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of your own; none that repeats requests, as it would send a create twice.</returns>
     [RequiresUnreferencedCode(Trimming.Trimmed)]
     [RequiresDynamicCode(Trimming.Compiled)]
     public static IHttpClientBuilder AddParallaxClient(this IServiceCollection services, string name, Action<ParallaxClientOptions> configure)
@@ -58,7 +58,7 @@ public static class ParallaxServiceCollectionExtensions
     /// <param name="services">The container.</param>
     /// <param name="name">The key, as in <c>[FromKeyedServices("tenant-b")] IParallaxClient</c>.</param>
     /// <param name="section">Has the names of <see cref="ParallaxClientOptions"/> as keys; any other key is refused.</param>
-    /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of your own.</returns>
+    /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of your own; none that repeats requests, as it would send a create twice.</returns>
     [RequiresUnreferencedCode(Trimming.Trimmed)]
     [RequiresDynamicCode(Trimming.Compiled)]
     public static IHttpClientBuilder AddParallaxClient(this IServiceCollection services, string name, IConfiguration section)
