@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Parallax.Recipes.CrmSync;
 
 /// <summary>The sync as a service in a host: stopped, started again, and going on after a round that failed.</summary>
+[CancelAfter(60_000)]
 internal sealed class CrmSyncServiceTests : CrmSyncFixture
 {
     [Test]

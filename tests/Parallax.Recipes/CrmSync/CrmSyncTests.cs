@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace Parallax.Recipes.CrmSync;
 
 /// <summary>Rounds of the sync over real HTTP, with whatever can go wrong in the middle of one.</summary>
+[CancelAfter(60_000)]
 internal sealed class CrmSyncTests : CrmSyncFixture
 {
     [Test]

@@ -1,6 +1,7 @@
 namespace Parallax.Recipes.TimesheetImport;
 
 /// <summary>The import stopped, killed and cut off at every point there is, and run again: in the end each row is there once.</summary>
+[CancelAfter(60_000)]
 internal sealed class InterruptionTests : TimesheetFixture
 {
     private const int JournalWrites = 10;

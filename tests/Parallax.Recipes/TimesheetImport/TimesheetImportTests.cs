@@ -1,6 +1,7 @@
 namespace Parallax.Recipes.TimesheetImport;
 
 /// <summary>The import when all goes well, and when rows or answers are wrong.</summary>
+[CancelAfter(60_000)]
 internal sealed class TimesheetImportTests : TimesheetFixture
 {
     [Test]

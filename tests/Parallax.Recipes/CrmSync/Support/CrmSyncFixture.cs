@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging;
 namespace Parallax.Recipes.CrmSync;
 
 /// <summary>A CRM, an emulator, and what survives a restart of the service.</summary>
-[CancelAfter(60_000)]
 internal abstract class CrmSyncFixture
 {
     protected static readonly Deal Rollout = new() { Id = "D-1", Name = "Warehouse rollout", ClientName = "Northwind", StartDate = new(2025, 4, 1) };

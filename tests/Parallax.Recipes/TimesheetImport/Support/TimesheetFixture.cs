@@ -1,7 +1,6 @@
 namespace Parallax.Recipes.TimesheetImport;
 
 /// <summary>A week of two people, an emulator that knows them, and a journal in a file.</summary>
-[CancelAfter(60_000)]
 internal abstract class TimesheetFixture
 {
     protected static readonly DateOnly Monday = new(2025, 3, 10);
