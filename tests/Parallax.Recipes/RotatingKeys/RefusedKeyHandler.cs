@@ -3,15 +3,16 @@ using System.Net;
 namespace Parallax.Recipes.RotatingKeys;
 
 // begin-snippet: handler
-/// <summary>Next to the network, where the key is on the request: after a 401 the next attempt asks the store anew.</summary>
+/// <summary>After a 401 the next attempt asks the store anew. The handler never sees the key: it is put on behind it.</summary>
 public sealed class RefusedKeyHandler(CachedKey keys) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        var version = keys.Version;
         var response = await base.SendAsync(request, cancellationToken);
-        if (response.StatusCode == HttpStatusCode.Unauthorized && request.Headers.TryGetValues("X-API-KEY", out var used))
+        if (response.StatusCode == HttpStatusCode.Unauthorized)
         {
-            keys.Forget(used.Single());
+            keys.Forget(version);
         }
 
         return response;

@@ -128,11 +128,12 @@ internal sealed class RotatingKeysTests
     public async Task A_late_refusal_of_the_old_key_does_not_cost_the_new_one(CancellationToken cancellationToken)
     {
         using var keys = new CachedKey(_secrets, "parallax-api-key", _time);
-        var oldKey = await keys.GetAsync(cancellationToken);
-        keys.Forget(oldKey);
+        await keys.GetAsync(cancellationToken);
+        var oldVersion = keys.Version;
+        keys.Forget(oldVersion);
         _secrets.Key = "pat_new";
         await keys.GetAsync(cancellationToken);
-        keys.Forget(oldKey);
+        keys.Forget(oldVersion);
         Assert.That((await keys.GetAsync(cancellationToken), _secrets.Asked), Is.EqualTo(("pat_new", 2)));
     }
 
