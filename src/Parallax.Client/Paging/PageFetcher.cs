@@ -32,7 +32,9 @@ internal sealed class PageFetcher<T>(ParallaxPageable<T>.FetchPage fetch, PageSe
     /// <summary>A server that does not say both, which page it sent and how many there are, could send the same one for ever.</summary>
     public static void ThrowIfRepeated(ParallaxPage<T>? before, ParallaxPage<T> page)
     {
-        if (before is not null && !(page.IsEchoed && page.TotalPages is not null) && page.Count > 0 && page.Count == before.Count && Text(page).Equals(Text(before), StringComparison.Ordinal))
+        // An empty page that names no further ones is the end, which may have been read ahead more than once.
+        var isTheEnd = page.Count == 0 && page.TotalPages is null;
+        if (before is not null && !(page.IsEchoed && page.TotalPages is not null) && page.Count == before.Count && !isTheEnd && Text(page).Equals(Text(before), StringComparison.Ordinal))
         {
             throw Unusable(page.Number, "is the same as the one before it: the server does not heed 'page'");
         }
