@@ -49,4 +49,13 @@ internal sealed class ApiKeyTests
     [Test]
     public void Null_is_no_key()
         => Assert.That(() => ParallaxApiKey.FromString(null!), Throws.ArgumentNullException);
+
+    [TestCase(null, "is missing")]
+    [TestCase("", "is missing")]
+    [TestCase("  ", "is blank")]
+    [TestCase("pat_1\n", "contains a line break, as a file would end with")]
+    [TestCase("pat 1", "contains a character that no key has (a space, a control or a non-ASCII character)")]
+    [TestCase("pat_1", null)]
+    public void What_keeps_a_text_from_being_a_key_is_said_without_it(string? text, string? problem)
+        => Assert.That(ParallaxApiKey.ProblemWith(text), Is.EqualTo(problem));
 }

@@ -35,6 +35,7 @@ internal sealed class KeyProviderTests
         using var client = TestClient.Over(recorder, options => options.ApiKeyProvider = _ => throw cause);
         var failure = Assert.ThrowsAsync<ParallaxException>(() => client.Projects.GetAsync(Guid.Empty))!;
         Assert.That((failure.InnerException, recorder.Requests.Count), Is.EqualTo((cause, 0)));
+        Assert.That(failure.Message, Does.EndWith("not sent, the key of ParallaxClientOptions.ApiKeyProvider could not be had."));
     }
 
     [Test]

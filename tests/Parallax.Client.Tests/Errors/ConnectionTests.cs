@@ -36,6 +36,27 @@ internal sealed class ConnectionTests
             Throws.TypeOf<ParallaxConnectionException>().With.Property(nameof(ParallaxException.RequestMayHaveBeenProcessed)).False);
     }
 
+    private static IEnumerable<TestCaseData> Problems =>
+    [
+        new TestCaseData(new HttpRequestException(HttpRequestError.NameResolutionError), "the name of the host cannot be resolved"),
+        new TestCaseData(new HttpRequestException(HttpRequestError.ConnectionError), "no connection to the server"),
+        new TestCaseData(new HttpRequestException(HttpRequestError.SecureConnectionError), "no secure connection to the server"),
+        new TestCaseData(new HttpRequestException(HttpRequestError.ProxyTunnelError), "no connection through the proxy"),
+        new TestCaseData(new HttpRequestException(HttpRequestError.InvalidResponse), "what came is not HTTP"),
+        new TestCaseData(new HttpIOException(HttpRequestError.ResponseEnded), "the connection was closed before the answer was complete"),
+        new TestCaseData(new InvalidDataException(), "the compressed body is damaged"),
+        new TestCaseData(new IOException(), "the connection broke before the answer was complete"),
+    ];
+
+    [TestCaseSource(nameof(Problems))]
+    public void What_happened_is_said_in_words_of_our_own(Exception cause, string problem)
+    {
+        using var client = TestClient.Over(new Recorder(_ => throw cause));
+        var failure = Assert.ThrowsAsync<ParallaxConnectionException>(() => client.Projects.GetAsync(ErrorServer.Id))!;
+        Assert.That(failure.Message, Is.EqualTo($"GET /v1/projects/{ErrorServer.Id}: {problem}."));
+        Assert.That(failure.InnerException, problem.Contains("HTTP", StringComparison.Ordinal) ? Is.Null : Is.SameAs(cause), "what is not HTTP is quoted by its message");
+    }
+
     [Test]
     public void A_connection_that_breaks_is_one_too()
     {

@@ -41,6 +41,14 @@ internal sealed class ErrorBodyTests
             Is.EqualTo("2024-01-01T22:10:00+05:00"));
 
     [Test]
+    public void Of_two_spellings_the_documented_one_counts()
+    {
+        var both = ErrorBody.Parse("""{"detail":"d","error":"e","trace_id":"t","traceId":"u"}""");
+        var other = ErrorBody.Parse("""{"error":"e","traceId":"u"}""");
+        Assert.That((both.Detail, both.TraceId, other.Detail, other.TraceId), Is.EqualTo(("d", "t", "e", "u")));
+    }
+
+    [Test]
     public async Task Of_a_large_body_the_first_64_KiB_are_kept()
     {
         var failure = await ErrorServer.OfGetAsync<ParallaxServerException>(500, new string('x', 200_000), "text/plain");

@@ -42,6 +42,18 @@ internal sealed class ErrorMessageTests
     public async Task It_says_what_to_do(int status, string advice)
         => Assert.That((await CatchAsync(Problem, status)).Message, Does.Contain(advice));
 
+    [TestCase(300, "{}", "300 MultipleChoices. The server points elsewhere, and the key does not follow. Check ParallaxClientOptions.BaseAddress.")]
+    [TestCase(400, """{"title":"Bad"}""", "400 Bad. The request was not accepted; Errors, Detail or ResponseBody say why.")]
+    [TestCase(400, """{"title":"Bad","errors":{"a":[],"b":[]}}""", "400 Bad. Fields: a, b. Correct them; Errors has the messages.")]
+    [TestCase(418, """{"title":"Teapot","trace_id":"t-1"}""", "418 Teapot. The server refused the call; Detail or ResponseBody say why. Trace id: t-1.")]
+    public async Task It_is_one_sentence_after_the_other(int status, string body, string sentences)
+        => Assert.That((await CatchAsync(body, status)).Message, Is.EqualTo($"POST /v1/people: {sentences}"));
+
+    [TestCase(100, false)]
+    [TestCase(101, true)]
+    public async Task A_long_title_is_cut_and_seen_to_be(int length, bool isCut)
+        => Assert.That((await CatchAsync($$"""{"title":"{{new string('t', length)}}"}""", 400)).Message, Does.Contain($"400 {new string('t', 100)}{(isCut ? "…" : "")}. "));
+
     [Test]
     public async Task A_read_that_failed_is_not_called_a_write()
         => Assert.That((await ErrorServer.OfGetAsync<ParallaxServerException>(500, "{}")).Message, Does.Contain("A later call may succeed").And.Not.Contains("write"));

@@ -13,12 +13,20 @@ public sealed class RetriedDeleteTests
     public void A_404_of_the_API_is()
         => Assert.That(() => DeleteAsync(Answer.Json("""{"title":"Not Found"}""", HttpStatusCode.NotFound)), Throws.Nothing);
 
-    private static async Task DeleteAsync(HttpResponseMessage second)
+    [Test]
+    public void Two_attempts_that_were_lost_are_not_less_than_one()
+        => Assert.That(
+            () => DeleteAsync(() => throw new IOException("reset"), () => throw new IOException("reset"), () => Answer.Json("""{"title":"Not Found"}""", HttpStatusCode.NotFound)),
+            Throws.Nothing);
+
+    private static Task DeleteAsync(HttpResponseMessage second) => DeleteAsync(() => Answer.Empty(HttpStatusCode.ServiceUnavailable), () => second);
+
+    private static async Task DeleteAsync(params Func<HttpResponseMessage>[] all)
     {
         var time = new FakeTime();
-        var answers = new Queue<HttpResponseMessage>([Answer.Empty(HttpStatusCode.ServiceUnavailable), second]);
-        using var server = new Recorder(_ => answers.Dequeue());
-        using var client = TestClient.Over(server, options => (options.Retry.MaxAttempts, options.AttemptTimeout) = (2, TimeSpan.FromMinutes(10)), time);
+        var answers = new Queue<Func<HttpResponseMessage>>(all);
+        using var server = new Recorder(_ => answers.Dequeue()());
+        using var client = TestClient.Over(server, options => (options.Retry.MaxAttempts, options.AttemptTimeout) = (all.Length, TimeSpan.FromMinutes(10)), time);
         var call = client.ActualTime.DeleteAsync(Guid.Empty);
         await time.ToEndOfAsync(call, TimeSpan.FromMinutes(1));
         await call;

@@ -60,6 +60,30 @@ internal sealed class UnreadableAnswerTests
         });
     }
 
+    [TestCase("", "the body is empty")]
+    [TestCase("null", "the top level: it is null")]
+    [TestCase("{} /* end */", "the top level: there is more text after the end")]
+    [TestCase("{} {}", "the body is not valid JSON")]
+    [TestCase("[]", "the top level: an object was expected")]
+    [TestCase("""{"name":[]}""", "name: a string was expected")]
+    [TestCase("""{"made_up":{"a":01x}}""", "(unknown member): the value cannot be read")]
+    public void What_is_wrong_with_it_is_said_in_words_of_our_own(string body, string problem)
+    {
+        using var client = TestClient.Over(new Recorder(body));
+        var failure = Assert.ThrowsAsync<ParallaxResponseException>(() => client.Projects.GetAsync(Id))!;
+        Assert.That(failure.Message, Is.EqualTo($"GET /v1/projects/{Id}: the answer (200) cannot be read, {problem}. Nothing was changed by the call."));
+    }
+
+    [TestCase("PATCH", "The write took effect.")]
+    [TestCase("POST", "The object was created: do not send it again, look it up instead.")]
+    [TestCase("GET", "Nothing was changed by the call.")]
+    public void What_became_of_the_call_is_said_by_its_verb(string method, string consequence)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), "https://host/v1/x");
+        using var response = new HttpResponseMessage();
+        Assert.That(ParallaxResponseException.From(request, response, "it is odd").Message, Is.EqualTo($"{method} /v1/x: the answer (200) cannot be read, it is odd. {consequence}"));
+    }
+
     [Test]
     public void A_page_in_HTML_points_to_the_base_address()
     {
