@@ -21,7 +21,7 @@ internal sealed class PageFetcher<T>(ParallaxPageable<T>.FetchPage fetch, PageSe
         var totalPages = page.TotalPages is > 0 and <= int.MaxValue ? page.TotalPages : null;
         if (page.Page is > 0 and { } echoed && echoed != number)
         {
-            rows = totalPages < number
+            rows = totalPages < number || page.TotalPages is 0
                 ? [] // Beyond the end, where some servers give the last page once more.
                 : throw Unusable(number, $"was asked for, and page {WireText.Of(echoed)} came: the server does not heed 'page'");
         }

@@ -24,8 +24,8 @@ internal sealed class CallState
     /// <summary>Whether the body of a success is of use to the caller.</summary>
     public bool NeedsBody { get; set; } = true;
 
-    /// <summary>The key of this attempt, while it is under way.</summary>
-    public string? Key { get; set; }
+    /// <summary>The key of this attempt, while it is under way. Not public: there are logs that write down all that is.</summary>
+    internal string? Key { get; set; }
 
     /// <summary>Whether a write may have taken effect.</summary>
     public bool MayHaveBeenProcessed => Name.IsWrite && MayHaveArrived;

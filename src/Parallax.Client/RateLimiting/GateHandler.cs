@@ -1,5 +1,4 @@
 using System.Net;
-using System.Threading.RateLimiting;
 
 namespace Parallax;
 
@@ -28,7 +27,8 @@ internal sealed class GateHandler(ParallaxClientOptions options, KeySource keys,
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
             if (response.StatusCode == HttpStatusCode.TooManyRequests)
             {
-                gate.Close(delays.After(response, state.Attempts));
+                // Of the key that is in use now, should it have rotated meanwhile.
+                (shared.Current ?? gate).Close(delays.After(response, state.Attempts));
             }
 
             return response;
@@ -51,13 +51,13 @@ internal sealed class GateHandler(ParallaxClientOptions options, KeySource keys,
     /// Asks the user's limiter, with a permit of the gate in hand. Should the gate close meanwhile, the call goes back to its place
     /// in the queue: after a 429 nobody leaves, and nobody keeps a lease from other processes while it may not leave.
     /// </summary>
-    private async Task<RateLimitLease?> AskAsync(OwnLimiter limiter, RateGate gate, CallState state, CancellationToken cancellationToken)
+    private async Task<OwnLease?> AskAsync(OwnLimiter limiter, RateGate gate, CallState state, CancellationToken cancellationToken)
     {
         state.Key = null;
         while (true)
         {
             var closing = gate.Closing;
-            RateLimitLease? lease;
+            OwnLease? lease;
             try
             {
                 lease = await limiter.AcquireAsync(state, closing, cancellationToken).ConfigureAwait(false);

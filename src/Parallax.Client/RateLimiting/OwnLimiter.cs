@@ -12,14 +12,14 @@ internal sealed class OwnLimiter(ParallaxRateLimitOptions options, RetryDelays d
     /// <param name="closing">Ends the wait without a lease.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The lease; null if the limiter failed, or <paramref name="closing"/> was cancelled.</returns>
-    public async Task<RateLimitLease?> AcquireAsync(CallState state, CancellationToken closing, CancellationToken cancellationToken)
+    public async Task<OwnLease?> AcquireAsync(CallState state, CancellationToken closing, CancellationToken cancellationToken)
     {
         using var timer = new CancellationTokenSource(_longestWait, time);
         using var any = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, closing, cancellationToken);
         state.Budget?.Pause();
         try
         {
-            return await AcquireAsync(any.Token).ConfigureAwait(false);
+            return new OwnLease(await AcquireAsync(any.Token).ConfigureAwait(false), log);
         }
         catch (OperationCanceledException) when (closing.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -29,8 +29,9 @@ internal sealed class OwnLimiter(ParallaxRateLimitOptions options, RetryDelays d
         {
             throw ParallaxRateLimitException.NotSent(state, "the limiter gave no permit within ParallaxClientOptions.RateLimit.MaxWait,", _longestWait);
         }
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception failure)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             log.LimiterFailed(failure);
             return null;
         }

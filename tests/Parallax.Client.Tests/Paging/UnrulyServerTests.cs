@@ -49,6 +49,10 @@ public sealed class UnrulyServerTests
         => Assert.That(await RowsAsync(number => Page(number, rows: number <= 3 ? Full : 0, page: number, totalPages: number == 1 ? 9 : 3)), Is.EqualTo(3 * Full));
 
     [Test]
+    public async Task A_list_that_is_emptied_ends_also_if_the_server_then_speaks_of_page_1()
+        => Assert.That(await RowsAsync(number => Page(1, rows: number == 1 ? Full : 0, page: 1, totalPages: number == 1 ? 4 : 0)), Is.EqualTo(Full));
+
+    [Test]
     public async Task A_list_that_is_emptied_while_it_is_read_ends()
         => Assert.That(await RowsAsync(number => Page(number, rows: number == 1 ? Full : 0, page: number, totalPages: number == 1 ? 4 : 0)), Is.EqualTo(Full));
 

@@ -63,6 +63,29 @@ public sealed class OwnLimiterTests
         Assert.That(logs.Lines, Has.Some.Contains("RateLimit.Limiter failed"));
     }
 
+    [Test]
+    public async Task A_lease_that_cannot_be_given_back_is_reported_and_the_call_has_worked([Values] bool gate)
+    {
+        using var logs = new LogRecorder();
+        using var factory = LoggerFactory.Create(logging => logging.AddProvider(logs));
+        using var limiter = new StubbornLimiter(refusals: 0, TimeSpan.Zero) { FailsToTakeBack = true };
+        using var server = new Recorder(status: System.Net.HttpStatusCode.Created);
+        var options = new ParallaxClientOptions { ApiKey = TestClient.Key, RateLimit = { Limiter = limiter, Enabled = gate } };
+        using var client = new ParallaxClient(options, server, new FakeTime(), factory);
+        await client.Clients.CreateAsync(new Parallax.Models.CreateClient { Name = "once" });
+        Assert.That(server.Requests, Has.Count.EqualTo(1));
+        Assert.That(logs.Lines, Has.Some.Contains("RateLimit.Limiter failed"));
+    }
+
+    [Test]
+    public void One_that_fails_because_the_call_was_cancelled_ends_it_like_any_other()
+    {
+        using var source = new CancellationTokenSource();
+        using var limiter = new StubbornLimiter(new InvalidOperationException("cancelled")) { WhenAsked = source.Cancel };
+        using var client = TestClient.Over(new Recorder(), options => options.RateLimit.Limiter = limiter);
+        Assert.That(() => client.Projects.GetAsync(Guid.Empty, source.Token), Throws.InstanceOf<OperationCanceledException>());
+    }
+
     private sealed class StubbornLimiter : RateLimiter
     {
         private readonly Exception? _failure;
@@ -73,17 +96,24 @@ public sealed class OwnLimiterTests
 
         public StubbornLimiter(Exception failure) => _failure = failure;
 
+        public bool FailsToTakeBack { get; init; }
+
+        public Action? WhenAsked { get; init; }
+
         public override TimeSpan? IdleDuration => null;
 
         public override RateLimiterStatistics? GetStatistics() => null;
 
-        protected override RateLimitLease AttemptAcquireCore(int permitCount) => new Lease(isAcquired: _refusals-- <= 0, _retryAfter);
+        protected override RateLimitLease AttemptAcquireCore(int permitCount) => new Lease(isAcquired: _refusals-- <= 0, _retryAfter, FailsToTakeBack);
 
         protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken)
-            => _failure is null ? new ValueTask<RateLimitLease>(AttemptAcquireCore(permitCount)) : throw _failure;
+        {
+            WhenAsked?.Invoke();
+            return _failure is null ? new ValueTask<RateLimitLease>(AttemptAcquireCore(permitCount)) : throw _failure;
+        }
     }
 
-    private sealed class Lease(bool isAcquired, TimeSpan retryAfter) : RateLimitLease
+    private sealed class Lease(bool isAcquired, TimeSpan retryAfter, bool failsToGoBack) : RateLimitLease
     {
         public override bool IsAcquired => isAcquired;
 
@@ -93,6 +123,15 @@ public sealed class OwnLimiterTests
         {
             metadata = retryAfter;
             return !isAcquired;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            base.Dispose(disposing);
+            if (failsToGoBack)
+            {
+                throw new InvalidOperationException("no connection");
+            }
         }
     }
 }
