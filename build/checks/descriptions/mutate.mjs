@@ -1,27 +1,6 @@
 // Writes a changed description: node mutate.mjs CHANGE <base.json >changed.json. Each change is one thing that a vendor may do.
 import { readFileSync } from 'node:fs';
-
-const verbs = ['get', 'post', 'put', 'patch', 'delete'];
-const ref = (name) => ({ $ref: `#/components/schemas/${name}` });
-
-const schemas = (d) => d.components.schemas;
-const operations = (d) => Object.entries(d.paths).flatMap(([path, item]) => verbs.filter((verb) => item[verb]).map((verb) => ({ path, verb, item, operation: item[verb] })));
-const operation = (d, id) => operations(d).find((one) => one.operation.operationId === id).operation;
-
-// Visits every object of the document, from the leaves up.
-const visit = (node, change) => {
-  if (!node || typeof node !== 'object') return;
-  Object.values(node).forEach((child) => visit(child, change));
-  if (!Array.isArray(node)) change(node);
-};
-
-const renameSchemas = (d, rename) => {
-  d.components.schemas = Object.fromEntries(Object.entries(schemas(d)).map(([name, schema]) => [rename(name), schema]));
-  visit(d, (node) => {
-    const name = node.$ref?.match(/^#\/components\/schemas\/(.*)$/)?.[1];
-    if (name) node.$ref = ref(rename(name)).$ref;
-  });
-};
+import { operation, operations, ref, renameSchemas, schemas, visit } from './document.mjs';
 
 const invoicesList = () => ({
   get: {
