@@ -129,6 +129,21 @@ internal sealed class CrmSyncTests : CrmSyncFixture
         Assert.That(projects.Single(project => project.Id == made).Tags, Is.EquivalentTo("gold crm:D-1".Split(' ')));
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_project_that_was_made_by_hand_and_put_away_is_not_taken_over(bool isAnotherInUse, CancellationToken cancellationToken)
+    {
+        var client = Emulator.Seed("/v1/clients", new Client { Name = Rollout.ClientName })[0];
+        var made = new Project { Name = Rollout.Name, ClientId = client, StartDate = Rollout.StartDate };
+        var ids = Emulator.Seed("/v1/projects", Enumerable.Repeat(made, isAnotherInUse ? 2 : 1));
+        await Parallax.Projects.ArchiveAsync(ids[0], cancellationToken);
+        Crm.Change(Rollout);
+        Assert.That(await RoundAsync(cancellationToken), Is.True);
+        var project = (await ProjectsAsync(cancellationToken)).Single(project => !project.Archived);
+        Assert.That(project.Tags, Is.EqualTo(new[] { Rollout.Tag }));
+        Assert.That(project.Id == ids[^1], Is.EqualTo(isAnotherInUse));
+    }
+
     [Test]
     public async Task A_project_in_the_archive_is_neither_changed_nor_created_again(CancellationToken cancellationToken)
     {

@@ -23,8 +23,9 @@ internal sealed class ParallaxIndex(IParallaxClient parallax)
         {
             _projectsByTag[tag] = project;
         }
-        else
+        else if (!project.Archived)
         {
+            // What somebody has put away without a tag was not the project of a deal, and is not taken out again for one.
             _projectsByName[(project.ClientId, project.Name)] = project;
         }
     }
