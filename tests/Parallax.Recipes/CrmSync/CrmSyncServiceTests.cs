@@ -41,11 +41,28 @@ internal sealed class CrmSyncServiceTests : CrmSyncFixture
         await host.StartAsync(cancellationToken);
         await Crm.WasAskedAsync(cancellationToken);
         Crm.IsDown = false;
+        await Drive.UntilAsync(() => Time.NextDue is not null);
         Time.Advance(TimeSpan.FromMinutes(10));
         await Watermarks.NextSavedAsync(cancellationToken);
         await host.StopAsync(cancellationToken);
         Assert.That(Log.Lines, Has.One.Contains("Error The round of the CRM sync ended early"));
         await AssertEverythingIsThereOnceAsync(cancellationToken);
+    }
+
+    [Test]
+    public async Task However_long_a_round_takes_the_next_one_begins_an_interval_after_it(CancellationToken cancellationToken)
+    {
+        Crm.Change(Rollout, Audit, Training);
+        Crm.IsDown = true;
+        Crm.OnAsked = () => Time.Advance(TimeSpan.FromMinutes(25));
+        using var host = CreateHost();
+        var begun = Time.GetUtcNow();
+        await host.StartAsync(cancellationToken);
+        await Crm.WasAskedAsync(cancellationToken);
+        (Crm.IsDown, Crm.OnAsked) = (false, null);
+        await Drive.UntilAsync(() => Time.NextDue is not null || Watermarks.Current is not null);
+        Assert.That((Time.NextDue - begun, Watermarks.Current), Is.EqualTo(((TimeSpan?)TimeSpan.FromMinutes(35), (string?)null)));
+        await host.StopAsync(cancellationToken);
     }
 
     private IHost CreateHost()

@@ -11,8 +11,7 @@ public sealed partial class DealSyncService(DealSync sync, IOptions<DealSyncOpti
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(options.Value.Interval, time);
-        do
+        while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
@@ -22,8 +21,10 @@ public sealed partial class DealSyncService(DealSync sync, IOptions<DealSyncOpti
             {
                 RoundFailed(failure);
             }
+
+            // From the end of the round: what it has left in doubt has a whole interval to take effect.
+            await Task.Delay(options.Value.Interval, time, stoppingToken);
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     [LoggerMessage(1, LogLevel.Error, "The round of the CRM sync ended early; the next one begins where it began")]

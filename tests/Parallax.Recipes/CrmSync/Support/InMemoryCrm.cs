@@ -10,6 +10,9 @@ internal sealed class InMemoryCrm : ICrm
 
     public bool IsDown { get; set; }
 
+    /// <summary>What happens while the round is under way.</summary>
+    public Action? OnAsked { get; set; }
+
     public void Change(params Deal[] deals) => _changes.AddRange(deals);
 
     public Task WasAskedAsync(CancellationToken cancellationToken) => _asked.Task.WaitAsync(cancellationToken);
@@ -17,6 +20,7 @@ internal sealed class InMemoryCrm : ICrm
     public Task<DealChanges> GetChangesAsync(string? watermark, CancellationToken cancellationToken)
     {
         var isDown = IsDown;
+        OnAsked?.Invoke();
         _asked.TrySetResult();
         var known = watermark is null ? 0 : int.Parse(watermark, CultureInfo.InvariantCulture);
         return isDown
