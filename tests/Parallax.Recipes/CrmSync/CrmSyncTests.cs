@@ -172,6 +172,35 @@ internal sealed class CrmSyncTests : CrmSyncFixture
         Assert.That(await ProjectsAsync(cancellationToken), Has.Count.EqualTo(2));
     }
 
+    [TestCase("Northwind", " Northwind ")]
+    [TestCase(" Northwind ", "Northwind")]
+    public async Task Spaces_around_the_name_of_a_client_make_no_other_client(string there, string inCrm, CancellationToken cancellationToken)
+    {
+        Emulator.Seed("/v1/clients", new Client { Name = there });
+        Crm.Change(Rollout with { ClientName = inCrm });
+        Assert.That(await RoundAsync(cancellationToken), Is.True);
+        Assert.That(Writes.Select(request => request.Path), Is.EqualTo(new[] { "/v1/projects" }));
+    }
+
+    [Test]
+    public async Task A_client_that_the_server_names_otherwise_is_created_once(CancellationToken cancellationToken)
+    {
+        using var handler = new OtherName("Northwind") { InnerHandler = new SocketsHttpHandler() };
+        using var renaming = new ParallaxClient(new ParallaxClientOptions { ApiKey = Emulator.ApiKey, BaseAddress = Emulator.BaseAddress }, handler);
+        Crm.Change(Rollout, Training);
+        Assert.That(await RoundAsync(renaming, cancellationToken), Is.True);
+        Assert.That(Writes.Count(request => request.Path == "/v1/clients"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task While_a_client_is_in_doubt_spaces_around_its_name_make_no_other(CancellationToken cancellationToken)
+    {
+        Crm.Change(Rollout, Training with { ClientName = " Northwind" });
+        Emulator.Faults.Next(ParallaxFault.Reset()).OnOperation("CreateClient");
+        Assert.That(await RoundAsync(cancellationToken), Is.False);
+        Assert.That(Writes.Count(), Is.EqualTo(1));
+    }
+
     private Task<bool> RoundAsync(CancellationToken cancellationToken)
         => RoundAsync(Parallax, cancellationToken);
 

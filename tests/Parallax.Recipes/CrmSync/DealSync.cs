@@ -12,7 +12,7 @@ public sealed partial class DealSync(ICrm crm, IWatermarkStore watermarks, IPara
     {
         var changes = await crm.GetChangesAsync(await watermarks.LoadAsync(cancellationToken), cancellationToken);
         var index = new ParallaxIndex(parallax);
-        var clientsInDoubt = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var clientsInDoubt = new HashSet<string>(new ClientNameComparer());
         var left = 0;
         foreach (var deal in changes.Deals)
         {
@@ -67,8 +67,9 @@ public sealed partial class DealSync(ICrm crm, IWatermarkStore watermarks, IPara
 
     private async Task<Guid> CreateClientAsync(string name, ParallaxIndex index, CancellationToken cancellationToken)
     {
-        var client = await parallax.Clients.CreateAsync(new CreateClient { Name = name }, cancellationToken);
+        var client = await parallax.Clients.CreateAsync(new CreateClient { Name = name.Trim() }, cancellationToken);
         index.Add(client);
+        index.Add(name, client);
         return client.Id;
     }
 

@@ -3,7 +3,7 @@ namespace Parallax.Recipes.CrmSync;
 /// <summary>The clients and projects that are there, read once for a round: the API finds nothing by name.</summary>
 internal sealed class ParallaxIndex(IParallaxClient parallax)
 {
-    private readonly Dictionary<string, Guid> _clients = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Guid> _clients = new(new ClientNameComparer());
     private readonly Dictionary<string, Project> _projectsByTag = new(StringComparer.Ordinal);
     private readonly Dictionary<(Guid Client, string Name), Project> _projectsByName = [];
     private int _looks;
@@ -15,7 +15,11 @@ internal sealed class ParallaxIndex(IParallaxClient parallax)
     public Task<Project?> FindProjectAsync(Deal deal, Guid clientId, CancellationToken cancellationToken)
         => FindAsync(() => _projectsByTag.GetValueOrDefault(deal.Tag) ?? Claim(deal, clientId), cancellationToken);
 
-    public void Add(Client client) => _clients[client.Name] = client.Id;
+    public void Add(Client client) => Add(client.Name, client);
+
+    /// <param name="name">What the client was asked for by, if the server should call it something else.</param>
+    /// <param name="client">The client.</param>
+    public void Add(string name, Client client) => _clients[name] = client.Id;
 
     public void Add(Project project)
     {
