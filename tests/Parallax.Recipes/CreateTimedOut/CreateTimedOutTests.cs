@@ -136,6 +136,26 @@ internal sealed class CreateTimedOutTests
         Assert.That(Creates.Count(), Is.EqualTo(2));
     }
 
+    [Test]
+    public async Task A_new_entry_that_says_something_else_may_be_it_all_the_same(CancellationToken cancellationToken)
+    {
+        var body = HourEntry();
+        var outcome = await LoseAsync(
+            ParallaxFault.Reset(),
+            () => Hours.CreateAsync(body, cancellationToken),
+            cancellationToken,
+            () => _emulator.Seed("/v1/actual-time", new ActualTime { ProjectId = body.ProjectId, ProjectOfferingId = body.ProjectOfferingId, PersonId = body.PersonId, RecordedDate = body.RecordedDate, Hours = body.Hours, Description = "WORKSHOP" }));
+        Assert.That((outcome.Fate, outcome.Found.Count, Creates.Count()), Is.EqualTo((CreateFate.CannotTell, 1, 1)));
+    }
+
+    [Test]
+    public async Task Spaces_around_a_name_make_no_difference(CancellationToken cancellationToken)
+    {
+        _body.Name = "Warehouse rollout ";
+        var project = await LoseAsync(ParallaxFault.Stall(), () => Projects.CreateAsync(_body, cancellationToken), cancellationToken, () => SeedTwin("Warehouse rollout"));
+        Assert.That((project.Name, Creates.Count()), Is.EqualTo(("Warehouse rollout", 1)));
+    }
+
     private CreateActualTime HourEntry()
     {
         var project = SeedTwin();
@@ -151,7 +171,7 @@ internal sealed class CreateTimedOutTests
         };
     }
 
-    private Guid SeedTwin() => _emulator.Seed("/v1/projects", new Project { Name = _body.Name, ClientId = _body.ClientId })[0];
+    private Guid SeedTwin(string? name = null) => _emulator.Seed("/v1/projects", new Project { Name = name ?? _body.Name, ClientId = _body.ClientId })[0];
 
     /// <summary>Lets the next create meet the fault, moves the clock on where the call waits, and does something while it settles.</summary>
     private async Task<T> LoseAsync<T>(ParallaxFault fault, Func<Task<T>> create, CancellationToken cancellationToken, Action? whileItSettles = null)

@@ -18,7 +18,8 @@ public sealed class HourRecorder(IParallaxClient parallax, LostCreate lostCreate
             return await lostCreate.FindOutAsync(
                 failure,
                 day,
-                entry => entry.Hours == body.Hours && entry.Description == body.Description && !before.Contains(entry.Id),
+                isIt: entry => entry.Hours == body.Hours && entry.Description == body.Description && !before.Contains(entry.Id),
+                mayBeIt: entry => !before.Contains(entry.Id),
                 cancellationToken);
         }
     }

@@ -20,7 +20,9 @@ public sealed class ProjectCreator(IParallaxClient parallax, LostCreate lostCrea
             var outcome = await lostCreate.FindOutAsync(
                 failure,
                 parallax.Projects.ListAsync(archived: false, cancellationToken),
-                project => project.ClientId == body.ClientId && project.Name == body.Name && project.CreatedDate > begun - ClockSkew,
+                project => project.ClientId == body.ClientId
+                    && string.Equals(project.Name.Trim(), body.Name.Trim(), StringComparison.Ordinal)
+                    && project.CreatedDate > begun - ClockSkew,
                 cancellationToken);
             return outcome.Fate switch
             {
