@@ -5,6 +5,9 @@ namespace Parallax.HealthChecks;
 /// <summary>What a call found out: of an exception just what may be told, as it is kept for some time.</summary>
 internal sealed class Finding
 {
+    /// <summary>A date that is wrong by years is no reason to report for years what once was.</summary>
+    private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromHours(1);
+
     private Finding(long at, string description) => (At, Description) = (at, description);
 
     /// <summary>When, as a timestamp of the clock.</summary>
@@ -17,7 +20,7 @@ internal sealed class Finding
 
     public string? TraceId { get; private init; }
 
-    /// <summary>How long the server asked to be left alone.</summary>
+    /// <summary>How long the server asked to be left alone because of its limit; an hour at most.</summary>
     public TimeSpan RetryAfter { get; private init; }
 
     /// <summary>Null if it is a failure like any other.</summary>
@@ -33,7 +36,7 @@ internal sealed class Finding
             // A call that the client held back has a status in name only.
             StatusCode = answer is { ResponseBody: not null } ? (int)answer.StatusCode : null,
             TraceId = answer?.TraceId,
-            RetryAfter = answer?.RetryAfter ?? TimeSpan.Zero,
+            RetryAfter = failure is ParallaxRateLimitException { RetryAfter: { } wait } ? (wait < LongestRetryAfter ? wait : LongestRetryAfter) : TimeSpan.Zero,
 
             // The API is there, and it knows the key.
             OwnStatus = failure is ParallaxRateLimitException ? HealthStatus.Degraded : null,

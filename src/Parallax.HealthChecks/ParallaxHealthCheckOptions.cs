@@ -5,7 +5,8 @@ public sealed class ParallaxHealthCheckOptions
 {
     /// <summary>
     /// How long a result holds, good or bad, before the API is asked again. Default 60 seconds, at most 1 day. So that is how late a
-    /// change is seen, and a check takes one permit of the rate limit in that time, however often it is asked.
+    /// change is seen, and a check takes one permit of the rate limit in that time, however often it is asked. A 429 holds for as long
+    /// as its <c>Retry-After</c> says, if that is longer, but for 1 hour at most; that of any other answer does not count.
     /// </summary>
     public TimeSpan CacheDuration { get; set; } = TimeSpan.FromSeconds(60);
 }

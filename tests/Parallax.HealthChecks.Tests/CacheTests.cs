@@ -54,18 +54,21 @@ internal sealed class CacheTests
         Assert.That(((await service.CheckAsync()).Status, service.Arrivals), Is.EqualTo((HealthStatus.Healthy, 2)));
     }
 
+    [TestCase(300, 300)]
+    [TestCase(86400, 3600)]
+    public async Task A_limit_that_is_used_up_for_longer_is_left_alone_for_an_hour_at_most(int asked, int kept)
+    {
+        await using var service = await CheckedService.StartAsync(configure: options => (options.Retry.MaxAttempts, options.RateLimit.Enabled) = (1, false));
+        service.Emulator.Faults.Next(ParallaxFault.Status(429, TimeSpan.FromSeconds(asked)));
+        await AssertHeldAsync(service, TimeSpan.FromSeconds(kept));
+    }
+
     [Test]
-    public async Task A_server_that_asks_to_be_left_alone_for_longer_is_left_alone()
+    public async Task A_server_that_failed_and_names_a_time_is_asked_again_as_after_any_failure()
     {
         await using var service = await CheckedService.StartAsync(configure: options => options.Retry.MaxAttempts = 1);
-        service.Emulator.Faults.Next(ParallaxFault.Status(503, TimeSpan.FromMinutes(5)));
-        await service.CheckAsync();
-        service.Time.Advance(TimeSpan.FromSeconds(299));
-        await service.CheckAsync();
-        Assert.That(service.Arrivals, Is.EqualTo(1));
-        service.Time.Advance(TimeSpan.FromSeconds(1));
-        await service.CheckAsync();
-        Assert.That(service.Arrivals, Is.EqualTo(2));
+        service.Emulator.Faults.Next(ParallaxFault.Status(503, TimeSpan.FromDays(1)));
+        await AssertHeldAsync(service, TimeSpan.FromSeconds(60));
     }
 
     [Test]
@@ -80,5 +83,15 @@ internal sealed class CacheTests
         service.Time.Advance(TimeSpan.FromSeconds(1));
         Assert.That((await Task.WhenAll(checks)).Select(result => result.Status), Is.All.EqualTo(HealthStatus.Healthy));
         Assert.That(service.Arrivals, Is.EqualTo(1));
+    }
+
+    private static async Task AssertHeldAsync(CheckedService service, TimeSpan time)
+    {
+        await service.CheckAsync();
+        service.Time.Advance(time - TimeSpan.FromSeconds(1));
+        await service.CheckAsync();
+        Assert.That(service.Arrivals, Is.EqualTo(1));
+        service.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.That(((await service.CheckAsync()).Status, service.Arrivals), Is.EqualTo((HealthStatus.Healthy, 2)));
     }
 }
