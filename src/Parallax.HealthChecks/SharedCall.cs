@@ -101,14 +101,15 @@ internal sealed class SharedCall(Func<CancellationToken, Task<Finding>> call, Ti
 
     private async Task CarryOutAsync(Run run)
     {
-        Finding? found = null;
+        Finding? found;
         try
         {
             found = await call(run.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException)
+        catch (Exception)
         {
-            // Nobody waits for it any more.
+            // It was ended, whatever a client makes of that, and whoever still waits for it has to hear so.
+            found = null;
         }
 
         lock (_lock)

@@ -77,4 +77,14 @@ internal sealed class CancellationTests
         Assert.That(() => check, Throws.InstanceOf<OperationCanceledException>());
         await CheckedService.UntilAsync(() => service.Time.NextDue is null, cancellationToken);
     }
+
+    [Test]
+    public async Task A_call_that_fails_otherwise_when_it_is_ended_holds_nobody_up(CancellationToken cancellationToken)
+    {
+        CheckedService service = null!;
+        service = await CheckedService.StartAsync(extend: services => services.AddSingleton(FailingClient.Create(() => ((ServiceProvider)service.Services).Dispose())));
+        await using var emulator = service.Emulator;
+        Assert.That(() => service.CheckAsync(cancellationToken), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(cancellationToken.IsCancellationRequested, Is.False, "it was the check that ended");
+    }
 }
