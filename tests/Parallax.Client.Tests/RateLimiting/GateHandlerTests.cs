@@ -116,6 +116,44 @@ public sealed class GateHandlerTests
     }
 
     [Test]
+    public async Task A_closure_that_is_longer_than_the_longest_wait_is_not_waited_for()
+    {
+        var time = new FakeTime();
+        using var server = Recorder.RefusingOnce(TimeSpan.FromSeconds(60));
+        using var client = Client(server, time, options => (options.RateLimit.PermitLimit, options.RateLimit.MaxWait) = (1, TimeSpan.FromSeconds(10)));
+        var refused = client.Projects.GetAsync(Guid.Empty);
+        var queued = client.Projects.GetAsync(Guid.Empty);
+        Assert.That(await time.ToEndOfAsync(Task.WhenAll(refused, queued), Window), Is.EqualTo(TimeSpan.Zero));
+        var failure = Assert.ThrowsAsync<ParallaxRateLimitException>(() => queued)!;
+        Assert.That(failure.RetryAfter, Is.InRange(TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(61)));
+        Assert.That(failure.Message, Does.Contain("not sent, the limit of the server was hit, and it asks for a wait of 60"));
+    }
+
+    [Test]
+    public async Task The_time_at_the_gate_is_measured()
+    {
+        var waits = new System.Collections.Concurrent.ConcurrentQueue<double>();
+        using var listener = new System.Diagnostics.Metrics.MeterListener
+        {
+            InstrumentPublished = static (instrument, listener) =>
+            {
+                if (string.Equals(instrument.Name, "parallax.client.gate.wait", StringComparison.Ordinal))
+                {
+                    listener.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<double>((_, value, _, _) => waits.Enqueue(value));
+        listener.Start();
+        var time = new FakeTime();
+        using var server = new Recorder();
+        using var client = Client(server, time);
+        await CallsAsync(client, 3);
+        await time.ToEndOfAsync(client.Projects.GetAsync(Guid.Empty), Window);
+        Assert.That(waits, Has.Member(Window.TotalSeconds));
+    }
+
+    [Test]
     public void A_wait_until_the_end_of_time_closes_the_gate_like_any_other()
     {
         var time = new FakeTime();

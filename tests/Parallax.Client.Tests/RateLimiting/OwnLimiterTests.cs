@@ -50,6 +50,37 @@ public sealed class OwnLimiterTests
     }
 
     [Test]
+    public async Task The_time_at_it_does_not_count_as_time_of_the_call_and_the_rest_does()
+    {
+        var time = new FakeTime();
+        using var limiter = new StubbornLimiter(refusals: 3, TimeSpan.FromMinutes(4));
+        var arrived = new TaskCompletionSource();
+        using var client = TestClient.Over(
+            new SilentServer(arrived),
+            options => (options.RateLimit.Limiter, options.TotalTimeout, options.AttemptTimeout) = (limiter, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(9)),
+            time);
+        var call = client.Projects.GetAsync(Guid.Empty);
+        Assert.That(await time.ToEndOfAsync(call, TimeSpan.FromHours(1)), Is.EqualTo(TimeSpan.FromMinutes(17)), "twelve at the limiter, five on the way");
+        Assert.That(() => call, Throws.TypeOf<ParallaxTimeoutException>());
+        Assert.That((arrived.Task.IsCompleted, limiter.TakenBack), Is.EqualTo((true, 4)));
+    }
+
+    [Test]
+    public async Task A_call_that_is_cancelled_at_it_is_cancelled([Values] bool hasLongestWait)
+    {
+        var time = new FakeTime();
+        using var limiter = new StubbornLimiter(refusals: 99, TimeSpan.FromSeconds(7));
+        using var server = new Recorder();
+        using var client = TestClient.Over(server, options => (options.RateLimit.Limiter, options.RateLimit.MaxWait) = (limiter, hasLongestWait ? TimeSpan.FromSeconds(10) : null), time);
+        using var source = new CancellationTokenSource();
+        var call = client.Projects.GetAsync(Guid.Empty, source.Token);
+        await source.CancelAsync();
+        await time.ToEndOfAsync(call, TimeSpan.Zero);
+        Assert.That(() => call, Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(server.Requests, Is.Empty);
+    }
+
+    [Test]
     public async Task One_that_fails_is_reported_and_the_call_goes_on()
     {
         using var logs = new LogRecorder();
@@ -98,13 +129,15 @@ public sealed class OwnLimiterTests
 
         public bool FailsToTakeBack { get; init; }
 
+        public int TakenBack { get; set; }
+
         public Action? WhenAsked { get; init; }
 
         public override TimeSpan? IdleDuration => null;
 
         public override RateLimiterStatistics? GetStatistics() => null;
 
-        protected override RateLimitLease AttemptAcquireCore(int permitCount) => new Lease(isAcquired: _refusals-- <= 0, _retryAfter, FailsToTakeBack);
+        protected override RateLimitLease AttemptAcquireCore(int permitCount) => new Lease(this, isAcquired: _refusals-- <= 0, _retryAfter);
 
         protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken)
         {
@@ -113,7 +146,7 @@ public sealed class OwnLimiterTests
         }
     }
 
-    private sealed class Lease(bool isAcquired, TimeSpan retryAfter, bool failsToGoBack) : RateLimitLease
+    private sealed class Lease(StubbornLimiter limiter, bool isAcquired, TimeSpan retryAfter) : RateLimitLease
     {
         public override bool IsAcquired => isAcquired;
 
@@ -128,7 +161,8 @@ public sealed class OwnLimiterTests
         protected override void Dispose(bool disposing)
         {
             base.Dispose(disposing);
-            if (failsToGoBack)
+            limiter.TakenBack++;
+            if (limiter.FailsToTakeBack)
             {
                 throw new InvalidOperationException("no connection");
             }
