@@ -5,23 +5,25 @@ namespace Parallax;
 /// <summary>Chooses the key of an attempt; <see cref="KeyHeaderHandler"/> puts it on.</summary>
 internal sealed class AuthHandler(KeySource keys, SharedGate? gate, Uri baseAddress) : DelegatingHandler
 {
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (!BaseAddresses.HaveSameOrigin(baseAddress, request.RequestUri))
+        var call = CallState.Of(request);
+        if (call.Key is not null || !BaseAddresses.HaveSameOrigin(baseAddress, request.RequestUri))
         {
-            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            return base.SendAsync(request, cancellationToken);
         }
 
-        var call = CallState.Of(request);
-        try
-        {
-            call.Key ??= await keys.GetAsync(call, cancellationToken).ConfigureAwait(false);
-            gate?.Use(call.Key);
-            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            call.Key = null;
-        }
+        var asked = keys.GetAsync(call, cancellationToken);
+        return asked.IsCompletedSuccessfully ? SendWithAsync(request, call, asked.Result, cancellationToken) : WaitAndSendAsync(request, call, asked, cancellationToken);
+    }
+
+    private async Task<HttpResponseMessage> WaitAndSendAsync(HttpRequestMessage request, CallState call, ValueTask<string> asked, CancellationToken cancellationToken)
+        => await SendWithAsync(request, call, await asked.ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+
+    private Task<HttpResponseMessage> SendWithAsync(HttpRequestMessage request, CallState call, string key, CancellationToken cancellationToken)
+    {
+        call.Key = key;
+        gate?.Use(key);
+        return base.SendAsync(request, cancellationToken);
     }
 }

@@ -17,11 +17,18 @@ internal sealed class KeySource(Func<ParallaxClientOptions> options)
 
     private static async Task<string> AskAsync(Func<CancellationToken, ValueTask<string>> provider, CallState call, CancellationToken cancellationToken)
     {
+        using var deadline = call.Budget.Start();
+        using var outer = cancellationToken.UnsafeRegister(static deadline => ((Deadline)deadline!).Cancel(), deadline);
         try
         {
-            return await provider(cancellationToken).ConfigureAwait(false);
+            return await provider(deadline.Token).ConfigureAwait(false);
         }
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception) when (deadline.IsCancellationRequested)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw deadline.Failure(call);
+        }
+        catch (Exception failure)
         {
             throw Refused(call, "could not be had", failure);
         }

@@ -41,7 +41,7 @@ public sealed class ParallaxClientOptions
     /// <summary>How the client keeps below the limit of the server.</summary>
     public ParallaxRateLimitOptions RateLimit { get; set; } = new();
 
-    /// <summary>Largest answer that is read, in bytes after decompression. Default 64 MiB.</summary>
+    /// <summary>Largest answer that is read, in bytes after decompression. Default 64 MiB, at most 1 GiB.</summary>
     public long MaxResponseBytes { get; set; } = BodyBuffer.DefaultLimit;
 
     /// <summary>Name and version of your program for the <c>User-Agent</c>, such as <c>Contoso.CrmSync/1.2</c>. Default none.</summary>

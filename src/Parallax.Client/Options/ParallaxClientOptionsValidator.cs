@@ -9,6 +9,8 @@ namespace Parallax;
 /// <param name="sections">Where the settings come from: in configuration, each has a longer name.</param>
 internal sealed class ParallaxClientOptionsValidator(IEnumerable<OptionsSection> sections) : IValidateOptions<ParallaxClientOptions>
 {
+    private const long LargestResponse = 1L << 30;
+
     private static readonly TimeSpan LongestAttempt = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan LongestCall = TimeSpan.FromDays(1);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromHours(1);
@@ -25,9 +27,7 @@ internal sealed class ParallaxClientOptionsValidator(IEnumerable<OptionsSection>
             Duration(nameof(options.TotalTimeout), options.TotalTimeout, LongestCall),
             .. Retry(options.Retry),
             .. RateLimit(options.RateLimit),
-            options.MaxResponseBytes < 1
-                ? Invariant($"MaxResponseBytes is {options.MaxResponseBytes}; it has to be at least 1, as in 67108864.")
-                : null,
+            Range(nameof(options.MaxResponseBytes), options.MaxResponseBytes, 1, LargestResponse),
             options.ApplicationName is { } application && !ProductInfoHeaderValue.TryParse(application, out _)
                 ? "ApplicationName is no name for a User-Agent; write it as in \"Contoso.CrmSync/1.2\"."
                 : null,
@@ -89,7 +89,7 @@ internal sealed class ParallaxClientOptionsValidator(IEnumerable<OptionsSection>
             limit.MaxWait is { } wait ? Duration("RateLimit.MaxWait", wait, LongestCall) : null,
         ];
 
-    private static string? Range(string option, int value, int least, int most)
+    private static string? Range(string option, long value, long least, long most)
         => value < least || value > most ? Invariant($"{option} is {value}; it has to be from {least} to {most}.") : null;
 
     private static string? Duration(string option, TimeSpan value, TimeSpan most)

@@ -33,8 +33,8 @@ internal sealed class CallState
     /// <summary>What a failure means for the caller, as a sentence.</summary>
     public string Consequence => !Name.IsWrite ? "" : MayHaveArrived ? " The write may have taken effect: look before you send it again." : " Nothing was carried out.";
 
-    /// <summary>Bounds the whole call, but for the time in the queue of the gate.</summary>
-    public CallBudget? Budget { get; set; }
+    /// <summary>What is left of the time of the call. <see cref="TotalTimeoutHandler"/>, which all calls pass first, sets it.</summary>
+    public CallBudget Budget { get; set; } = null!;
 
     /// <summary>The attempt that was made before the policy for further ones was asked.</summary>
     public Task<HttpResponseMessage>? FirstAttempt { get; set; }
@@ -44,9 +44,9 @@ internal sealed class CallState
 
     public static CallState Of(HttpRequestMessage request)
     {
-        if (request is ApiMessage message)
+        if (request is ApiRequest own)
         {
-            return message.Call ??= new CallState(CallName.Of(request));
+            return own.Call ??= new CallState(CallName.Of(request));
         }
 
         if (!request.Options.TryGetValue(OptionsKey, out var state))

@@ -21,12 +21,8 @@ internal static class ClientPipeline
         var delays = new RetryDelays(options.Retry, time, NextRandom);
 
         yield return new TelemetryHandler(time, log);
-        yield return new ErrorHandler(time);
         yield return new TotalTimeoutHandler(options.TotalTimeout, time);
-        if (options.Retry.MaxAttempts > 1)
-        {
-            yield return RetryHandler.Create(options, new RetryRules(options, delays), time, log);
-        }
+        yield return RetryHandler.Create(options, new RetryRules(options, delays), time, log);
 
         var limiter = options.RateLimit.Limiter is null ? null : new OwnLimiter(options.RateLimit, delays, time, log);
         if (gate is not null)
@@ -39,7 +35,7 @@ internal static class ClientPipeline
         }
 
         yield return new AuthHandler(keys, gate, options.BaseAddress);
-        yield return new AttemptHandler(options.AttemptTimeout, options.MaxResponseBytes, time);
+        yield return new AttemptHandler(options.AttemptTimeout, options.MaxResponseBytes);
     }
 
     public static SharedGate? Gate(ParallaxClientOptions options, TimeProvider time, ClientLog log)

@@ -87,7 +87,7 @@ internal sealed class GateHandler(ParallaxClientOptions options, KeySource keys,
         // It may have rotated by the time that this is over.
         state.Key = null;
         var since = time.GetTimestamp();
-        state.Budget?.Pause();
+        state.Budget.Pause();
         try
         {
             await waiter.Task.WaitAsync(_longestWait, time, cancellationToken).ConfigureAwait(false);
@@ -108,7 +108,7 @@ internal sealed class GateHandler(ParallaxClientOptions options, KeySource keys,
         }
         finally
         {
-            state.Budget?.Resume();
+            state.Budget.Resume();
             ParallaxTelemetry.RecordGateWait(time.GetElapsedTime(since));
         }
     }

@@ -16,7 +16,7 @@ internal sealed class OwnLimiter(ParallaxRateLimitOptions options, RetryDelays d
     {
         using var timer = new CancellationTokenSource(_longestWait, time);
         using var any = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, closing, cancellationToken);
-        state.Budget?.Pause();
+        state.Budget.Pause();
         try
         {
             return new OwnLease(await AcquireAsync(any.Token).ConfigureAwait(false), log);
@@ -37,7 +37,7 @@ internal sealed class OwnLimiter(ParallaxRateLimitOptions options, RetryDelays d
         }
         finally
         {
-            state.Budget?.Resume();
+            state.Budget.Resume();
         }
     }
 

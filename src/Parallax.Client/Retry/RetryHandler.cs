@@ -1,40 +1,21 @@
+using System.Net;
 using Microsoft.Extensions.Http;
 using Polly;
 using Polly.Retry;
 
 namespace Parallax;
 
-/// <summary>Repeats attempts: Polly's loop, under the rules of this client.</summary>
+/// <summary>Repeats attempts: Polly's loop, under the rules of this client. An answer that leaves here is a success.</summary>
 internal sealed class RetryHandler : PolicyHttpMessageHandler
 {
+    private readonly TimeProvider _time;
     private HttpMessageInvoker? _next;
 
-    private RetryHandler(IAsyncPolicy<HttpResponseMessage> policy)
-        : base(policy)
-    {
-    }
+    private RetryHandler(IAsyncPolicy<HttpResponseMessage> policy, TimeProvider time)
+        : base(policy) => _time = time;
 
     public static RetryHandler Create(ParallaxClientOptions options, RetryRules rules, TimeProvider time, ClientLog log)
-    {
-        var pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }
-            .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
-            {
-                MaxRetryAttempts = options.Retry.MaxAttempts - 1,
-                ShouldHandle = args => new ValueTask<bool>(rules.ShouldRetry(args.Outcome.Result, args.Outcome.Exception)),
-                DelayGenerator = args => new ValueTask<TimeSpan?>(rules.DelayBeforeNext(args.Outcome.Result, args.Outcome.Exception)),
-                OnRetry = args =>
-                {
-                    var (response, failure) = (args.Outcome.Result, args.Outcome.Exception);
-                    var reason = RetryRules.Reason(response, failure);
-                    log.Retrying(RetryRules.CallOf(response, failure)!, reason);
-                    ParallaxTelemetry.RecordRetry(reason);
-                    response?.Dispose();
-                    return default;
-                },
-            })
-            .Build();
-        return new RetryHandler(pipeline.AsAsyncPolicy());
-    }
+        => new(options.Retry.MaxAttempts > 1 ? Loop(options, rules, time, log) : Policy.NoOpAsync<HttpResponseMessage>(), time);
 
     /// <summary>
     /// Makes the first attempt without the policy, which allocates more than all other handlers together: it begins with the
@@ -51,7 +32,7 @@ internal sealed class RetryHandler : PolicyHttpMessageHandler
         }
 
         CallState.Of(request).FirstAttempt = first;
-        return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return await SuccessAsync(request, await base.SendAsync(request, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
     }
 
     protected override Task<HttpResponseMessage> SendCoreAsync(HttpRequestMessage request, Context context, CancellationToken cancellationToken)
@@ -65,4 +46,37 @@ internal sealed class RetryHandler : PolicyHttpMessageHandler
 
         return base.SendCoreAsync(request, context, cancellationToken);
     }
+
+    private async Task<HttpResponseMessage> SuccessAsync(HttpRequestMessage request, HttpResponseMessage last, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ErrorResponse.ThrowIfErrorAsync(request, last, _time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ParallaxNotFoundException gone) when (gone.IsFromApi && request.Method == HttpMethod.Delete && gone.RequestMayHaveBeenProcessed)
+        {
+            // An earlier attempt, whose answer was lost, has deleted it.
+            return new HttpResponseMessage(HttpStatusCode.NoContent) { RequestMessage = request };
+        }
+    }
+
+    private static IAsyncPolicy<HttpResponseMessage> Loop(ParallaxClientOptions options, RetryRules rules, TimeProvider time, ClientLog log)
+        => new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }
+            .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+            {
+                MaxRetryAttempts = options.Retry.MaxAttempts - 1,
+                ShouldHandle = args => new ValueTask<bool>(rules.ShouldRetry(args.Outcome.Result, args.Outcome.Exception)),
+                DelayGenerator = args => new ValueTask<TimeSpan?>(rules.DelayBeforeNext(args.Outcome.Result, args.Outcome.Exception)),
+                OnRetry = args =>
+                {
+                    var (response, failure) = (args.Outcome.Result, args.Outcome.Exception);
+                    var reason = RetryRules.Reason(response, failure);
+                    log.Retrying(RetryRules.CallOf(response, failure)!, reason);
+                    ParallaxTelemetry.RecordRetry(reason);
+                    response?.Dispose();
+                    return default;
+                },
+            })
+            .Build()
+            .AsAsyncPolicy();
 }

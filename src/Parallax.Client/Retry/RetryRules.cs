@@ -5,8 +5,7 @@ namespace Parallax;
 /// <summary>Whether a failed attempt may be followed by another, and when: by what is known of it, and by the verb.</summary>
 /// <remarks>
 /// What is known of it is found out where it shows: <see cref="AttemptHandler"/> for timeouts and statuses,
-/// <see cref="ParallaxConnectionException"/> for connections. That a delete whose second attempt gets a 404 has worked is for
-/// <see cref="ErrorHandler"/> to say.
+/// <see cref="ParallaxConnectionException"/> for connections. What becomes of the last answer is for <see cref="RetryHandler"/> to say.
 /// </remarks>
 internal sealed class RetryRules(ParallaxClientOptions options, RetryDelays delays)
 {
@@ -21,7 +20,7 @@ internal sealed class RetryRules(ParallaxClientOptions options, RetryDelays dela
         call.NextWait = delays.After(response, call.Attempts);
 
         // A wait that cannot end in time helps nobody: better to know now, and from the answer, when to come back.
-        return call.Budget is not { } budget || call.NextWait < budget.Left;
+        return call.NextWait < call.Budget.Left;
     }
 
     /// <summary>How much of the wait takes place here. While the gate is closed it is there, at the call's old place in the queue.</summary>

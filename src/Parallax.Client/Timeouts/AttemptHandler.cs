@@ -3,26 +3,32 @@ using Parallax.Wire;
 namespace Parallax;
 
 /// <summary>One attempt: bounded in time and size, over when the body is complete, and its failure put into words.</summary>
-internal sealed class AttemptHandler(TimeSpan timeout, long maxBytes, TimeProvider time) : DelegatingHandler
+internal sealed class AttemptHandler(TimeSpan timeout, long maxBytes) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = CallState.Of(request);
-        call.Attempts++;
-        using var timer = new CancellationTokenSource(timeout, time);
-        using var outer = cancellationToken.UnsafeRegister(static timer => ((CancellationTokenSource)timer!).Cancel(), timer);
+        using var deadline = call.Budget.Start(timeout, nameof(ParallaxClientOptions.AttemptTimeout));
+        using var outer = cancellationToken.UnsafeRegister(static deadline => ((Deadline)deadline!).Cancel(), deadline);
         try
         {
-            var response = await base.SendAsync(request, timer.Token).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            if (call.Budget.Left == TimeSpan.Zero)
+            {
+                throw deadline.Failure(call);
+            }
+
+            call.Attempts++;
+            var response = await base.SendAsync(request, deadline.Token).ConfigureAwait(false);
             response.RequestMessage ??= request;
             call.MayHaveArrived |= RetryRules.LeavesOpen(response.StatusCode);
-            return await WithBodyAsync(request, response, timer.Token, cancellationToken).ConfigureAwait(false);
+            return await WithBodyAsync(request, response, deadline.Token, cancellationToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (timer.IsCancellationRequested)
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
             call.MayHaveArrived = true;
             cancellationToken.ThrowIfCancellationRequested();
-            throw ParallaxTimeoutException.Of(call, timeout, nameof(ParallaxClientOptions.AttemptTimeout));
+            throw deadline.Failure(call);
         }
         catch (OperationCanceledException failure) when (failure.InnerException is TimeoutException)
         {
@@ -33,9 +39,14 @@ internal sealed class AttemptHandler(TimeSpan timeout, long maxBytes, TimeProvid
         {
             throw ParallaxConnectionException.Of(call, failure);
         }
+        finally
+        {
+            // The next attempt asks anew.
+            call.Key = null;
+        }
     }
 
-    private async ValueTask<HttpResponseMessage> WithBodyAsync(HttpRequestMessage request, HttpResponseMessage response, CancellationToken timer, CancellationToken cancellationToken)
+    private async ValueTask<HttpResponseMessage> WithBodyAsync(HttpRequestMessage request, HttpResponseMessage response, CancellationToken deadline, CancellationToken cancellationToken)
     {
         var created = response.IsSuccessStatusCode && request.Method == HttpMethod.Post;
         try
@@ -48,8 +59,8 @@ internal sealed class AttemptHandler(TimeSpan timeout, long maxBytes, TimeProvid
             }
 
             var body = response.IsSuccessStatusCode
-                ? await BodyBuffer.ReadAsync(response.Content, maxBytes, timer).ConfigureAwait(false)
-                : await BodyBuffer.ReadBeginningAsync(response.Content, ErrorResponse.BodyLimit, timer, cancellationToken).ConfigureAwait(false);
+                ? await BodyBuffer.ReadAsync(response.Content, maxBytes, deadline).ConfigureAwait(false)
+                : await BodyBuffer.ReadBeginningAsync(response.Content, ErrorResponse.BodyLimit, deadline, cancellationToken).ConfigureAwait(false);
             response.Content.Dispose();
             response.Content = body;
             return response;

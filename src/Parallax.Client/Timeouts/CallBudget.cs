@@ -1,40 +1,29 @@
 namespace Parallax;
 
-/// <summary>The time that a call may take in all, with a clock that stands still while the call queues at the gate.</summary>
-internal sealed class CallBudget : IDisposable
+/// <summary>The time that a call may take in all, with a clock that stands still while the call queues for a permit.</summary>
+internal sealed class CallBudget(TimeSpan total, TimeProvider time)
 {
-    private readonly TimeProvider _time;
-    private readonly CancellationTokenSource _source;
-    private readonly CancellationTokenRegistration _registration;
-    private TimeSpan _left;
-    private long _runningSince;
+    private readonly TimeSpan _total = total;
+    private TimeSpan _left = total;
+    private long _runningSince = time.GetTimestamp();
 
-    public CallBudget(TimeSpan total, TimeProvider time, CancellationToken cancellationToken)
+    public TimeSpan Left
     {
-        (_time, _left, _runningSince) = (time, total, time.GetTimestamp());
-        _source = new CancellationTokenSource(total, time);
-        _registration = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _source);
+        get
+        {
+            var left = _left - time.GetElapsedTime(_runningSince);
+            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        }
     }
 
-    public CancellationToken Token => _source.Token;
+    public void Pause() => _left = Left;
 
-    public TimeSpan Left => _left - _time.GetElapsedTime(_runningSince);
+    public void Resume() => _runningSince = time.GetTimestamp();
 
-    public void Pause()
-    {
-        _left = Left;
-        _source.CancelAfter(Timeout.InfiniteTimeSpan);
-    }
+    /// <summary>Starts the clock of a step that may take all that is left.</summary>
+    public Deadline Start() => new(Left, _total, nameof(ParallaxClientOptions.TotalTimeout), time);
 
-    public void Resume()
-    {
-        _runningSince = _time.GetTimestamp();
-        _source.CancelAfter(_left > TimeSpan.Zero ? _left : TimeSpan.Zero);
-    }
-
-    public void Dispose()
-    {
-        _registration.Dispose();
-        _source.Dispose();
-    }
+    /// <summary>Starts the clock of a step with a timeout of its own.</summary>
+    public Deadline Start(TimeSpan longest, string option)
+        => longest < Left ? new Deadline(longest, longest, option, time) : Start();
 }

@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Net;
-using Microsoft.IO;
 
 namespace Parallax.Wire;
 
@@ -8,7 +8,13 @@ internal sealed class BodyBuffer : HttpContent
 {
     public const long DefaultLimit = 64L * 1024 * 1024;
 
-    private readonly RecyclableMemoryStream _buffer = Memory.GetStream();
+    // One object fits. A page starts with its length, as far as that can be believed before the bytes are there.
+    private const int SmallestStart = 8 * 1024;
+    private const int LargestStart = 1024 * 1024;
+
+    private byte[] _bytes = [];
+    private int _length;
+    private bool _isReading;
 
     private BodyBuffer(HttpContent original)
     {
@@ -22,8 +28,6 @@ internal sealed class BodyBuffer : HttpContent
             }
         }
     }
-
-    public static RecyclableMemoryStreamManager Memory { get; } = new();
 
     /// <summary>Reads <paramref name="content"/> to its end.</summary>
     /// <exception cref="BodyTooLargeException">There are more than <paramref name="limit"/> bytes.</exception>
@@ -62,7 +66,7 @@ internal sealed class BodyBuffer : HttpContent
         try
         {
             await body.FillAsync(content, limit, timeout).ConfigureAwait(false);
-            body._buffer.SetLength(Math.Min(body._buffer.Length, limit));
+            body._length = Math.Min(body._length, limit);
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
@@ -78,19 +82,13 @@ internal sealed class BodyBuffer : HttpContent
     }
 
     /// <summary>The whole body as text. Bytes that are not UTF-8 become the replacement character.</summary>
-    public TextReader OpenText() => new Utf8Reader(_buffer.GetReadOnlySequence());
+    public TextReader OpenText() => new Utf8Reader(_bytes.AsMemory(0, _length));
 
-    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
-    {
-        foreach (var segment in _buffer.GetReadOnlySequence())
-        {
-            await stream.WriteAsync(segment).ConfigureAwait(false);
-        }
-    }
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(_bytes, 0, _length);
 
     protected override bool TryComputeLength(out long length)
     {
-        length = _buffer.Length;
+        length = _length;
         return true;
     }
 
@@ -98,7 +96,7 @@ internal sealed class BodyBuffer : HttpContent
     {
         if (disposing)
         {
-            _buffer.Dispose();
+            Hold([]);
         }
 
         base.Dispose(disposing);
@@ -107,18 +105,47 @@ internal sealed class BodyBuffer : HttpContent
     // False when there is more than the limit.
     private async Task<bool> FillAsync(HttpContent content, long limit, CancellationToken cancellationToken)
     {
+        // One more than may come, to see that it does.
+        var most = checked((int)(limit + 1));
         var source = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        while (_buffer.Length <= limit)
+        var next = Math.Clamp((content.Headers.ContentLength ?? 0) + 1, SmallestStart, LargestStart);
+        while (_length < most)
         {
-            var count = await source.ReadAsync(_buffer.GetMemory(), cancellationToken).ConfigureAwait(false);
+            if (_length == _bytes.Length)
+            {
+                Grow((int)Math.Min(next, most));
+                next = 2L * _bytes.Length;
+            }
+
+            var room = _bytes.AsMemory(_length);
+            _isReading = true;
+            var count = await source.ReadAsync(room.Length > most - _length ? room[..(most - _length)] : room, cancellationToken).ConfigureAwait(false);
+            _isReading = false;
             if (count == 0)
             {
                 return true;
             }
 
-            _buffer.Advance(count);
+            _length += count;
         }
 
         return false;
+    }
+
+    private void Grow(int size)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(size);
+        _bytes.AsSpan(0, _length).CopyTo(larger);
+        Hold(larger);
+    }
+
+    // What was held goes back, once; but not from a read that was given up: it may still be writing.
+    private void Hold(byte[] bytes)
+    {
+        var old = Interlocked.Exchange(ref _bytes, bytes);
+        if (old.Length > 0 && !_isReading)
+        {
+            ArrayPool<byte>.Shared.Return(old);
+        }
     }
 }

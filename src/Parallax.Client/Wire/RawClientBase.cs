@@ -13,9 +13,12 @@ public abstract class RawClientBase
         _httpClient = httpClient;
     }
 
+    private protected Uri BaseAddress
+        => _httpClient.BaseAddress ?? throw new InvalidOperationException("The HttpClient has no BaseAddress. Set it, or use IParallaxClient.HttpClient.");
+
     private protected async Task SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
-        using var message = request.ToMessage(_httpClient.BaseAddress);
+        using var message = request.Complete();
 
         // The status says it all: a body that is there all the same, or breaks off, changes nothing.
         CallState.Of(message).NeedsBody = false;
@@ -25,7 +28,7 @@ public abstract class RawClientBase
 
     private protected async Task<T> SendAsync<T>(ApiRequest request, CancellationToken cancellationToken)
     {
-        using var message = request.ToMessage(_httpClient.BaseAddress);
+        using var message = request.Complete();
         using var response = await _httpClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
 
         // The client's own pipeline has dealt with errors by now; a plain HttpClient has not.

@@ -1,13 +1,11 @@
-using System.Buffers;
-using System.Text;
+using System.Text.Unicode;
 
 namespace Parallax.Wire;
 
 /// <summary>Text out of UTF-8 in pooled memory, decoded straight into the buffer of whoever reads: a page costs no copy of itself.</summary>
-internal sealed class Utf8Reader(ReadOnlySequence<byte> bytes) : TextReader
+internal sealed class Utf8Reader(ReadOnlyMemory<byte> bytes) : TextReader
 {
-    private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
-    private ReadOnlySequence<byte> _left = WithoutMark(bytes);
+    private ReadOnlyMemory<byte> _left = WithoutMark(bytes);
     private char? _second;
     private char _single;
 
@@ -39,30 +37,11 @@ internal sealed class Utf8Reader(ReadOnlySequence<byte> bytes) : TextReader
 
     private int Decode(Span<char> buffer)
     {
-        while (!_left.IsEmpty && !buffer.IsEmpty)
-        {
-            var piece = _left.FirstSpan;
-            _decoder.Convert(piece, buffer, flush: piece.Length == _left.Length, out var used, out var written, out _);
-            _left = _left.Slice(used);
-            if (written > 0 || used == 0)
-            {
-                return written;
-            }
-        }
-
-        return 0;
+        Utf8.ToUtf16(_left.Span, buffer, out var used, out var written);
+        _left = _left[used..];
+        return written;
     }
 
-    private static ReadOnlySequence<byte> WithoutMark(ReadOnlySequence<byte> bytes)
-    {
-        ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
-        Span<byte> start = stackalloc byte[mark.Length];
-        if (bytes.Length < mark.Length)
-        {
-            return bytes;
-        }
-
-        bytes.Slice(0, mark.Length).CopyTo(start);
-        return start.SequenceEqual(mark) ? bytes.Slice(mark.Length) : bytes;
-    }
+    private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> bytes)
+        => bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
 }

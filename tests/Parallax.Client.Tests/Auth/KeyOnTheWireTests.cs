@@ -52,16 +52,16 @@ internal sealed class KeyOnTheWireTests
         var options = new ParallaxClientOptions { ApiKeyProvider = _ => ValueTask.FromResult(keys.Dequeue()) };
         using var recorder = new Recorder();
         var host = new Uri("https://host/");
-        using var handlers = new HttpMessageInvoker(new AuthHandler(new KeySource(() => options), gate: null, host)
-        {
-            InnerHandler = new KeyHeaderHandler(host) { InnerHandler = recorder },
-        });
+        var key = new KeyHeaderHandler(host) { InnerHandler = recorder };
+        var attempt = new AttemptHandler(options.AttemptTimeout, options.MaxResponseBytes) { InnerHandler = key };
+        var auth = new AuthHandler(new KeySource(() => options), gate: null, host) { InnerHandler = attempt };
+        using var handlers = new HttpMessageInvoker(new TotalTimeoutHandler(options.TotalTimeout, TimeProvider.System) { InnerHandler = auth });
         using var request = new HttpRequestMessage(HttpMethod.Get, "https://host/v1/x");
         List<string?> sent = [];
-        for (var attempt = 0; attempt < 2; attempt++)
+        for (var sending = 0; sending < 2; sending++)
         {
             using var response = await handlers.SendAsync(request, CancellationToken.None);
-            sent.Add(recorder.Requests[attempt].Keys.SingleOrDefault());
+            sent.Add(recorder.Requests[sending].Keys.SingleOrDefault());
         }
 
         Assert.That(sent, Is.EqualTo(new[] { "pat_first", "pat_second" }));

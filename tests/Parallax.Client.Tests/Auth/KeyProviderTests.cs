@@ -1,3 +1,5 @@
+using Parallax.Models;
+
 namespace Parallax.Tests.Auth;
 
 internal sealed class KeyProviderTests
@@ -95,5 +97,44 @@ internal sealed class KeyProviderTests
         await asked.Task;
         await source.CancelAsync();
         Assert.That(() => call, Throws.InstanceOf<OperationCanceledException>());
+    }
+
+    [Test]
+    public async Task The_time_of_the_call_is_the_most_that_it_may_take()
+    {
+        var time = new FakeTime();
+        using var recorder = new Recorder();
+        using var client = TestClient.Over(recorder, options => (options.TotalTimeout, options.ApiKeyProvider) = (TimeSpan.FromSeconds(40), NeverAsync), time);
+        var call = client.Clients.CreateAsync(new CreateClient { Name = "a" });
+        Assert.That(await time.ToEndOfAsync(call, TimeSpan.FromMinutes(5)), Is.EqualTo(TimeSpan.FromSeconds(40)));
+        AssertNotSentForLackOfTime(Assert.ThrowsAsync<ParallaxTimeoutException>(() => call)!, recorder);
+    }
+
+    [Test]
+    public void A_key_that_comes_when_the_time_is_over_is_of_no_use()
+    {
+        var time = new FakeTime();
+        using var recorder = new Recorder();
+        using var client = TestClient.Over(
+            recorder,
+            options => (options.TotalTimeout, options.ApiKeyProvider) = (TimeSpan.FromSeconds(40), _ =>
+            {
+                time.Advance(TimeSpan.FromSeconds(40));
+                return ValueTask.FromResult("pat_late");
+            }),
+            time);
+        AssertNotSentForLackOfTime(Assert.ThrowsAsync<ParallaxTimeoutException>(() => client.Clients.CreateAsync(new CreateClient { Name = "a" }))!, recorder);
+    }
+
+    private static void AssertNotSentForLackOfTime(ParallaxTimeoutException failure, Recorder recorder)
+    {
+        Assert.That(failure.Message, Does.Contain("40 s").And.Contains("TotalTimeout").And.Contains("Nothing was carried out"));
+        Assert.That((failure.RequestMayHaveBeenProcessed, failure.Attempts, recorder.Requests.Count), Is.EqualTo((false, 0, 0)));
+    }
+
+    private static async ValueTask<string> NeverAsync(CancellationToken cancellationToken)
+    {
+        await Task.Delay(Timeout.Infinite, cancellationToken);
+        return "";
     }
 }

@@ -45,6 +45,7 @@ internal static class InvalidOptions
         Case("wait of 0", "RateLimit.MaxWait", o => o.RateLimit.MaxWait = TimeSpan.Zero),
         Case("no rate settings", "RateLimit", o => o.RateLimit = null!),
         Case("largest answer 0", "MaxResponseBytes", o => o.MaxResponseBytes = 0),
+        Case("largest answer of 2 GiB", "MaxResponseBytes", o => o.MaxResponseBytes = 1L << 31),
         Case("application name of two words", "ApplicationName", o => o.ApplicationName = "Contoso Sync"),
         Case("application name with a line break", "ApplicationName", o => o.ApplicationName = "Contoso\r\nX-Evil: 1"),
         Case("empty application name", "ApplicationName", o => o.ApplicationName = ""),

@@ -10,12 +10,16 @@ internal sealed class GrantingLimiter(bool hearsOfCancellation = true) : RateLim
     private readonly Queue<TaskCompletionSource<RateLimitLease>> _waiting = new();
     private bool _grantsAll;
     private int _disposed;
+    private int _calledBack;
 
     public int Asked { get; private set; }
 
     public int Granted { get; private set; }
 
     public int Disposed => Volatile.Read(ref _disposed);
+
+    /// <summary>How many of those that asked were told to wait no longer.</summary>
+    public int CalledBack => Volatile.Read(ref _calledBack);
 
     public override TimeSpan? IdleDuration => null;
 
@@ -64,8 +68,14 @@ internal sealed class GrantingLimiter(bool hearsOfCancellation = true) : RateLim
             }
         }
 
-        using var registration = hearsOfCancellation ? cancellationToken.Register(() => waiter.TrySetCanceled(cancellationToken)) : default;
+        using var registration = hearsOfCancellation ? cancellationToken.Register(() => CallBack(waiter)) : default;
         return await waiter.Task;
+    }
+
+    private void CallBack(TaskCompletionSource<RateLimitLease> waiter)
+    {
+        waiter.TrySetCanceled();
+        Interlocked.Increment(ref _calledBack);
     }
 
     private sealed class Lease(GrantingLimiter limiter) : RateLimitLease

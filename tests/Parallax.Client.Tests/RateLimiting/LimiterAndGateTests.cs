@@ -44,7 +44,7 @@ public sealed class LimiterAndGateTests
         using var client = Client(server, limiter, time);
         var calls = Task.WhenAll(client.Projects.GetAsync(Guid.Empty), client.Projects.GetAsync(Guid.Empty), client.Projects.GetAsync(Guid.Empty));
         limiter.GrantOne();
-        await Drive.UntilAsync(() => limiter.Disposed == 1);
+        await Drive.UntilAsync(() => (limiter.Disposed, limiter.CalledBack) == (1, 2));
         limiter.GrantAll();
         await time.ToEndOfAsync(calls, TimeSpan.FromSeconds(100));
         Assert.That((limiter.Asked, limiter.Granted, limiter.Disposed), Is.EqualTo((6, 4, 4)), "three that asked, two of them called back, and all three again");

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Parallax.Models;
 
 namespace Parallax.Tests.Timeouts;
 
@@ -33,5 +34,19 @@ public sealed class TotalTimeoutTests
         await time.ToEndOfAsync(call, TimeSpan.FromSeconds(100));
         Assert.That(Assert.ThrowsAsync<ParallaxServerException>(() => call)!.RetryAfter, Is.EqualTo(TimeSpan.FromSeconds(40)), "a third wait would not fit");
         Assert.That(server.Requests, Has.Count.EqualTo(3));
+    }
+
+    [TestCase(HttpStatusCode.Created, typeof(ParallaxResponseException), "was created")]
+    [TestCase(HttpStatusCode.BadRequest, typeof(ParallaxValidationException), "400")]
+    public async Task A_status_that_came_in_time_is_not_forgotten(HttpStatusCode status, Type exception, string message)
+    {
+        var time = new FakeTime();
+        var stalled = new TaskCompletionSource();
+        using var recorder = new Recorder(_ => Answer.Stream(ScriptedStream.Stalled("{", stalled), status));
+        using var client = TestClient.Over(recorder, options => (options.TotalTimeout, options.AttemptTimeout) = (TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(60)), time);
+        var call = client.Clients.CreateAsync(new CreateClient { Name = "a" });
+        await stalled.Task;
+        Assert.That(await time.ToEndOfAsync(call, TimeSpan.FromMinutes(5)), Is.EqualTo(TimeSpan.FromSeconds(20)));
+        Assert.That(() => call, Throws.TypeOf(exception).With.Message.Contains(message));
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using Parallax.Wire;
 
@@ -13,7 +12,7 @@ internal sealed class BodyTextTests
     [TestCase("😀😀")]
     public void Read_one_by_one_it_is_the_same_as_at_once(string text)
     {
-        var bytes = new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(text));
+        var bytes = Encoding.UTF8.GetBytes(text);
         using var whole = new Utf8Reader(bytes);
         using var single = new Utf8Reader(bytes);
         var read = new StringBuilder();
@@ -29,7 +28,7 @@ internal sealed class BodyTextTests
     [Test]
     public void The_second_half_of_a_character_is_not_lost_between_two_ways_to_read()
     {
-        using var reader = new Utf8Reader(new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes("😀z")));
+        using var reader = new Utf8Reader(Encoding.UTF8.GetBytes("😀z"));
         var first = (char)reader.Read();
         Assert.That(reader.Read([]), Is.Zero);
         Assert.That(first + reader.ReadToEnd(), Is.EqualTo("😀z"));

@@ -42,14 +42,14 @@ internal sealed class CultureAndTimeZoneTests(string culture, string timeZone)
     [Test]
     public void Moments_and_numbers_in_a_query()
     {
-        using var message = new ApiRequest("GET", "v1/x")
+        using var message = new ApiRequest(new Uri("https://host/"), "GET", $"v1/x")
             .Query("moment", new DateTimeOffset(2024, 1, 1, 22, 10, 0, 120, TimeSpan.FromHours(5)))
             .Query("utc", new DateTimeOffset(2024, 1, 1, 22, 10, 0, TimeSpan.Zero))
             .Query("number", 0.1m + 0.2m + 1234)
             .Query("status", ProjectStatus.From("a b"))
             .Query("several", new[] { 1, -2 })
             .Query<int?>("none", null)
-            .ToMessage(new Uri("https://host/"));
+            .Complete();
         Assert.That(
             message.RequestUri!.Query,
             Is.EqualTo("?moment=2024-01-01T22%3A10%3A00.12%2B05%3A00&utc=2024-01-01T22%3A10%3A00%2B00%3A00&number=1234.3&status=a%20b&several=1&several=-2"));
