@@ -3,17 +3,22 @@ using Parallax.Models;
 
 namespace Parallax.Benchmarks.Contenders;
 
-/// <summary>This client with its default settings, but for the rate gate, which would be all that is measured.</summary>
+/// <summary>This client with its default settings, but for the limit: waiting for permits would be all that is measured.</summary>
 internal sealed class OurClient : IListContender, ICallContender
 {
     public const int DefaultReadAhead = 4;
 
+    /// <summary>A gate with so many permits, back so soon, that nobody ever waits.</summary>
+    public static readonly ParallaxRateLimitOptions FreeGate = new() { PermitLimit = 100_000, Window = TimeSpan.FromMilliseconds(1) };
+
+    private static readonly ParallaxRateLimitOptions NoLimit = new() { Enabled = false };
+
     private readonly ParallaxClient _client;
     private readonly int _readAhead;
 
-    public OurClient(Uri address, HttpMessageHandler? handler = null, int readAhead = DefaultReadAhead, bool isNamedByReadAhead = false, bool hasGate = false)
+    public OurClient(Uri address, HttpMessageHandler? handler = null, int readAhead = DefaultReadAhead, bool isNamedByReadAhead = false, ParallaxRateLimitOptions? limit = null)
     {
-        _client = new ParallaxClient(new ParallaxClientOptions { ApiKey = Key.Text, BaseAddress = address, RateLimit = { Enabled = hasGate } }, handler);
+        _client = new ParallaxClient(new ParallaxClientOptions { ApiKey = Key.Text, BaseAddress = address, RateLimit = limit ?? NoLimit }, handler);
         _readAhead = readAhead;
         Name = isNamedByReadAhead ? $"Parallax.Client, ReadAhead {readAhead}" : "Parallax.Client";
     }

@@ -23,17 +23,15 @@ internal sealed class CallsPart : IPart
 
         context.Scorecard.AtMost("GetAsync in memory: bytes, part of plain NSwag's", inMemory.Get[0].Bytes / inMemory.Get[2].Bytes, 0.5, isExact: true);
         context.Scorecard.AtMost("GET on loopback: KiB over bare HttpClient, pipeline alone", KiB(onLoopback.Get[1].Bytes - onLoopback.Get[^1].Bytes), 3.5, isExact: true);
+        context.Scorecard.AtMost("GetAsync on loopback: KiB over bare HttpClient, its row included", KiB(onLoopback.Get[0].Bytes - onLoopback.Get[^1].Bytes), 3.5, isExact: true);
         context.Scorecard.AtMost("UpdateAsync on loopback: KiB over bare HttpClient", KiB(onLoopback.Patch[0].Bytes - onLoopback.Patch[^1].Bytes), 3.5, isExact: true);
-
-        // Shown against the same mark although the bare call has no row to read: what System.Text.Json takes for one is in the table.
-        context.Scorecard.AtMost("GetAsync on loopback: KiB over bare HttpClient, its row included", KiB(onLoopback.Get[0].Bytes - onLoopback.Get[^1].Bytes), 3.5);
     }
 
     private static async Task<(IReadOnlyList<Sample> Get, IReadOnlyList<Sample> Patch)> MeasureAsync(PartContext context, string where, Uri address, HttpMessageHandler handler, int calls)
     {
         IReadOnlyList<ICallContender> contenders =
         [
-            new OurClient(address, handler), BareHttpClient.ThroughOurPipeline(address, handler), new PlainNSwag(address, handler),
+            new OurClient(address, handler, limit: OurClient.FreeGate), BareHttpClient.ThroughOurPipeline(address, handler), new PlainNSwag(address, handler),
             new HandNewtonsoft(address, handler), new HandSystemText(address, handler), new BareHttpClient(address, handler),
         ];
         var (warmUps, rounds) = context.IsShort ? (2, 5) : (4, 15);

@@ -11,7 +11,7 @@ internal sealed class ColdPart : IPart
 {
     private static readonly IReadOnlyDictionary<string, Func<Uri, ICallContender>> Contenders = new Dictionary<string, Func<Uri, ICallContender>>(StringComparer.Ordinal)
     {
-        ["Parallax.Client"] = address => new OurClient(address, hasGate: true),
+        ["Parallax.Client"] = address => new OurClient(address, limit: new ParallaxRateLimitOptions()),
         ["plain NSwag"] = address => new PlainNSwag(address),
         ["HttpClient + System.Text.Json"] = address => new HandSystemText(address),
         ["bare HttpClient"] = address => new BareHttpClient(address),

@@ -1,9 +1,11 @@
+using Parallax.Benchmarks.Contenders;
+
 namespace Parallax.Benchmarks.Parts;
 
 /// <summary>A gate with so many permits, back so soon, that nobody ever waits.</summary>
 internal sealed class FreeGate
 {
-    private readonly RateGate _gate = new(permitLimit: 100_000, TimeSpan.FromMilliseconds(1), TimeProvider.System);
+    private readonly RateGate _gate = new(OurClient.FreeGate.PermitLimit, OurClient.FreeGate.Window, TimeProvider.System);
     private long _ticket;
 
     public Task RunAsync(int turns)
