@@ -4,8 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Parallax;
 
 /// <summary>A Personal Access Token. Its text cannot be read back, printed or serialised.</summary>
-[TypeConverter(typeof(ParallaxApiKeyConverter))]
-public sealed class ParallaxApiKey
+[TypeConverter(typeof(SecretConverter<ParallaxApiKey>))]
+public sealed class ParallaxApiKey : ISecret<ParallaxApiKey>
 {
     private ParallaxApiKey(string text) => Text = text;
 

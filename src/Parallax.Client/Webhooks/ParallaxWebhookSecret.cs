@@ -5,8 +5,8 @@ using System.Text;
 namespace Parallax;
 
 /// <summary>The secret that Parallax signs webhooks with. Its text cannot be read back, printed or serialised.</summary>
-[TypeConverter(typeof(ParallaxWebhookSecretConverter))]
-public sealed class ParallaxWebhookSecret
+[TypeConverter(typeof(SecretConverter<ParallaxWebhookSecret>))]
+public sealed class ParallaxWebhookSecret : ISecret<ParallaxWebhookSecret>
 {
     private readonly string _text;
 
