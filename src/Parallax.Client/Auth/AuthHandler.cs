@@ -8,12 +8,12 @@ internal sealed class AuthHandler(KeySource keys, SharedGate? gate, Uri baseAddr
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = CallState.Of(request);
-        if (call.Key is not null || !BaseAddresses.HaveSameOrigin(baseAddress, request.RequestUri))
+        if (!BaseAddresses.HaveSameOrigin(baseAddress, request.RequestUri))
         {
             return base.SendAsync(request, cancellationToken);
         }
 
-        var asked = keys.GetAsync(call, cancellationToken);
+        var asked = call.Key is { } known ? new ValueTask<string>(known) : keys.GetAsync(call, cancellationToken);
         return asked.IsCompletedSuccessfully ? SendWithAsync(request, call, asked.Result, cancellationToken) : WaitAndSendAsync(request, call, asked, cancellationToken);
     }
 

@@ -3,6 +3,9 @@ namespace Parallax;
 /// <summary>The key to use now: the one of the options as they now stand, or what their provider says, asked each time.</summary>
 internal sealed class KeySource(Func<ParallaxClientOptions> options)
 {
+    /// <summary>Whether the key may take its time.</summary>
+    public bool HasProvider => options().ApiKeyProvider is not null;
+
     public async ValueTask<string> GetAsync(CallState call, CancellationToken cancellationToken)
     {
         var current = options();

@@ -20,7 +20,7 @@ internal sealed class GateHandler(ParallaxClientOptions options, KeySource keys,
             await WaitAsync(gate, waiter, state, cancellationToken).ConfigureAwait(false);
         }
 
-        using var lease = limiter is null ? null : await AskAsync(limiter, gate, state, cancellationToken).ConfigureAwait(false);
+        using var lease = limiter is null && !keys.HasProvider ? null : await PrepareAsync(gate, state, cancellationToken).ConfigureAwait(false);
         var attempts = state.Attempts;
         try
         {
@@ -48,22 +48,31 @@ internal sealed class GateHandler(ParallaxClientOptions options, KeySource keys,
     }
 
     /// <summary>
-    /// Asks the user's limiter, with a permit of the gate in hand. Should the gate close meanwhile, the call goes back to its place
-    /// in the queue: after a 429 nobody leaves, and nobody keeps a lease from other processes while it may not leave.
+    /// Asks the user's limiter, and for the key, with a permit of the gate in hand. Should the gate close meanwhile, the call goes
+    /// back to its place in the queue: after a 429 nobody leaves, and nobody keeps a lease from other processes while it may not leave.
     /// </summary>
-    private async Task<OwnLease?> AskAsync(OwnLimiter limiter, RateGate gate, CallState state, CancellationToken cancellationToken)
+    private async Task<OwnLease?> PrepareAsync(RateGate gate, CallState state, CancellationToken cancellationToken)
     {
-        state.Key = null;
         while (true)
         {
             var closing = gate.Closing;
-            OwnLease? lease;
+            OwnLease? lease = null;
             try
             {
-                lease = await limiter.AcquireAsync(state, closing, cancellationToken).ConfigureAwait(false);
+                if (limiter is not null)
+                {
+                    state.Key = null;
+                    lease = await limiter.AcquireAsync(state, closing, cancellationToken).ConfigureAwait(false);
+                }
+
+                if (!closing.IsCancellationRequested)
+                {
+                    state.Key ??= await keys.GetAsync(state, cancellationToken).ConfigureAwait(false);
+                }
             }
             catch
             {
+                lease?.Dispose();
                 gate.GiveBack();
                 throw;
             }
@@ -75,6 +84,7 @@ internal sealed class GateHandler(ParallaxClientOptions options, KeySource keys,
 
             lease?.Dispose();
             gate.GiveBack();
+            state.Key = null;
             if (gate.Acquire(state.Ticket, _longestClosure) is { } waiter)
             {
                 await WaitAsync(gate, waiter, state, cancellationToken).ConfigureAwait(false);

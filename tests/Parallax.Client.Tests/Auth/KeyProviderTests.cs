@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Headers;
 using Parallax.Models;
 
 namespace Parallax.Tests.Auth;
@@ -124,6 +126,32 @@ internal sealed class KeyProviderTests
             }),
             time);
         AssertNotSentForLackOfTime(Assert.ThrowsAsync<ParallaxTimeoutException>(() => client.Clients.CreateAsync(new CreateClient { Name = "a" }))!, recorder);
+    }
+
+    [Test]
+    public async Task While_it_is_being_asked_the_gate_may_close_and_then_nobody_leaves()
+    {
+        var closure = TimeSpan.FromSeconds(70);
+        var time = new FakeTime();
+        var start = time.GetUtcNow();
+        var (asked, slow) = (0, new TaskCompletionSource<string>());
+        List<(TimeSpan After, string Key)> arrivals = [];
+        using var server = new Recorder(request =>
+        {
+            arrivals.Add((time.GetUtcNow() - start, request.Keys[0]));
+            var response = Answer.Json("{}", arrivals.Count == 2 ? HttpStatusCode.TooManyRequests : HttpStatusCode.OK);
+            response.Headers.RetryAfter = arrivals.Count == 2 ? new RetryConditionHeaderValue(closure) : null;
+            return response;
+        });
+        using var client = TestClient.Gated(server, time, options => options.ApiKeyProvider = _ => ++asked == 2 ? new ValueTask<string>(slow.Task) : ValueTask.FromResult($"pat_slow-{asked}"));
+        await client.Projects.GetAsync(Guid.Empty);
+        var waiting = client.Projects.GetAsync(Guid.Empty);
+        Assert.That(() => client.Projects.GetAsync(Guid.Empty), Throws.TypeOf<ParallaxRateLimitException>());
+        slow.SetResult("pat_slow-before");
+        await time.ToEndOfAsync(waiting, TimeSpan.FromSeconds(100));
+        await waiting;
+        Assert.That(arrivals[^1].After, Is.GreaterThanOrEqualTo(closure));
+        Assert.That(arrivals[^1].Key, Is.EqualTo("pat_slow-4"), "the one of then");
     }
 
     private static void AssertNotSentForLackOfTime(ParallaxTimeoutException failure, Recorder recorder)

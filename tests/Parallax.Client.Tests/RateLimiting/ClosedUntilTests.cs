@@ -14,7 +14,7 @@ public sealed class ClosedUntilTests
         var time = new FakeTime();
         using var server = Refusing();
         await using var services = Services(server, time);
-        using var byHand = Client(server, time);
+        using var byHand = TestClient.Gated(server, time);
         IParallaxClient client = isFromContainer ? services.GetRequiredService<IParallaxClient>() : byHand;
         Assert.That(client.ClosedUntil, Is.Null, "before the first call");
 
@@ -33,10 +33,10 @@ public sealed class ClosedUntilTests
     {
         var time = new FakeTime();
         using var server = Refusing();
-        using var one = Client(server, time);
-        using var two = Client(server, time);
-        using var otherKey = Client(server, time, options => options.ApiKey = "pat_other");
-        using var unknownKey = Client(server, time, options => options.ApiKeyProvider = _ => ValueTask.FromResult(TestClient.Key));
+        using var one = TestClient.Gated(server, time);
+        using var two = TestClient.Gated(server, time);
+        using var otherKey = TestClient.Gated(server, time, options => options.ApiKey = "pat_other");
+        using var unknownKey = TestClient.Gated(server, time, options => options.ApiKeyProvider = _ => ValueTask.FromResult(TestClient.Key));
         Assert.That(() => one.Projects.GetAsync(Guid.Empty), Throws.TypeOf<ParallaxRateLimitException>());
         Assert.That(
             new[] { two, otherKey, unknownKey }.Select(client => client.ClosedUntil),
@@ -48,7 +48,7 @@ public sealed class ClosedUntilTests
     {
         var time = new FakeTime();
         using var server = new Recorder();
-        using var client = Client(server, time, options => options.RateLimit.PermitLimit = 1);
+        using var client = TestClient.Gated(server, time, options => options.RateLimit.PermitLimit = 1);
         Assert.That(() => client.Projects.GetAsync(Guid.Empty), Throws.Nothing);
         Assert.That(client.ClosedUntil, Is.Null);
     }
@@ -57,7 +57,7 @@ public sealed class ClosedUntilTests
     public void Without_a_gate_nothing_is_known()
     {
         using var server = Refusing();
-        using var client = Client(server, new FakeTime(), options => options.RateLimit.Enabled = false);
+        using var client = TestClient.Gated(server, new FakeTime(), options => options.RateLimit.Enabled = false);
         Assert.That(() => client.Projects.GetAsync(Guid.Empty), Throws.TypeOf<ParallaxRateLimitException>());
         Assert.That(client.ClosedUntil, Is.Null);
     }
@@ -68,16 +68,6 @@ public sealed class ClosedUntilTests
         response.Headers.RetryAfter = new(Closure);
         return response;
     });
-
-    private static ParallaxClient Client(Recorder server, FakeTime time, Action<ParallaxClientOptions>? configure = null)
-        => TestClient.Over(
-            server,
-            options =>
-            {
-                options.RateLimit.Enabled = true;
-                configure?.Invoke(options);
-            },
-            time);
 
     private static ServiceProvider Services(Recorder server, FakeTime time)
         => new ServiceCollection().AddSingleton<TimeProvider>(time).AddParallaxClient(options => options.ApiKey = "pat_contained").EndingAt(server).BuildServiceProvider();

@@ -13,7 +13,7 @@ public sealed class GateHandlerTests
     {
         var time = new FakeTime();
         using var server = new Recorder();
-        using var client = Client(server, time);
+        using var client = TestClient.Gated(server, time);
         await CallsAsync(client, 3);
         var fourth = client.Projects.GetAsync(Guid.Empty);
         Assert.That(await time.ToEndOfAsync(fourth, Window), Is.EqualTo(Window));
@@ -25,8 +25,8 @@ public sealed class GateHandlerTests
     {
         var time = new FakeTime();
         using var server = new Recorder();
-        using var one = Client(server, time);
-        using var two = Client(server, time);
+        using var one = TestClient.Gated(server, time);
+        using var two = TestClient.Gated(server, time);
         await CallsAsync(one, 3);
         Assert.That(await time.ToEndOfAsync(two.Projects.GetAsync(Guid.Empty), Window), Is.EqualTo(Window));
     }
@@ -36,12 +36,12 @@ public sealed class GateHandlerTests
     {
         var time = new FakeTime();
         using var server = new Recorder();
-        using (var one = Client(server, time))
+        using (var one = TestClient.Gated(server, time))
         {
             await CallsAsync(one, 3);
         }
 
-        using var two = Client(server, time);
+        using var two = TestClient.Gated(server, time);
         Assert.That(await time.ToEndOfAsync(two.Projects.GetAsync(Guid.Empty), Window), Is.EqualTo(Window));
     }
 
@@ -50,9 +50,9 @@ public sealed class GateHandlerTests
     {
         var time = new FakeTime();
         using var server = new Recorder();
-        using var one = Client(server, time);
-        using var otherKey = Client(server, time, options => options.ApiKey = "pat_other");
-        using var otherHost = Client(server, time, options => options.BaseAddress = new Uri("https://parallax.example/"));
+        using var one = TestClient.Gated(server, time);
+        using var otherKey = TestClient.Gated(server, time, options => options.ApiKey = "pat_other");
+        using var otherHost = TestClient.Gated(server, time, options => options.BaseAddress = new Uri("https://parallax.example/"));
         await CallsAsync(one, 3);
         await CallsAsync(otherKey, 3);
         await CallsAsync(otherHost, 3);
@@ -65,9 +65,9 @@ public sealed class GateHandlerTests
         var time = new FakeTime();
         var key = 0;
         using var server = new Recorder();
-        using var one = Client(server, time, options => options.ApiKeyProvider = _ => ValueTask.FromResult($"pat_rotating-{++key}"));
+        using var one = TestClient.Gated(server, time, options => options.ApiKeyProvider = _ => ValueTask.FromResult($"pat_rotating-{++key}"));
         await CallsAsync(one, 3);
-        using var two = Client(server, time, options => options.ApiKey = "pat_rotating-3");
+        using var two = TestClient.Gated(server, time, options => options.ApiKey = "pat_rotating-3");
         Assert.That(await time.ToEndOfAsync(two.Projects.GetAsync(Guid.Empty), Window), Is.EqualTo(Window));
     }
 
@@ -76,7 +76,7 @@ public sealed class GateHandlerTests
     {
         var time = new FakeTime();
         using var server = Recorder.RefusingOnce(TimeSpan.FromSeconds(70));
-        using var client = Client(server, time, options => (options.Retry.MaxAttempts, options.RateLimit.PermitLimit) = (5, 1));
+        using var client = TestClient.Gated(server, time, options => (options.Retry.MaxAttempts, options.RateLimit.PermitLimit) = (5, 1));
         Task[] calls = [client.Projects.GetAsync(Guid.Empty), client.Clients.GetAsync(Guid.Empty)];
         Assert.That(await time.ToEndOfAsync(Task.WhenAll(calls), TimeSpan.FromSeconds(131)), Is.GreaterThanOrEqualTo(TimeSpan.FromSeconds(130)), "70 s until it is over, and a window from the first call to the second");
         Assert.That(server.Requests.Select(request => request.Address.Segments[2]), Is.EqualTo(new[] { "projects/", "projects/", "clients/" }), "who was turned away is the first to go again");
@@ -87,7 +87,7 @@ public sealed class GateHandlerTests
     {
         var time = new FakeTime();
         using var server = new Recorder();
-        using var client = Client(server, time, options => options.RateLimit.MaxWait = TimeSpan.FromSeconds(5));
+        using var client = TestClient.Gated(server, time, options => options.RateLimit.MaxWait = TimeSpan.FromSeconds(5));
         await CallsAsync(client, 3);
         var call = client.Projects.GetAsync(Guid.Empty);
         Assert.That(await time.ToEndOfAsync(call, Window), Is.EqualTo(TimeSpan.FromSeconds(5)));
@@ -107,7 +107,7 @@ public sealed class GateHandlerTests
             response.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromHours(2));
             return response;
         });
-        using var client = Client(server, time, options => options.RateLimit.PermitLimit = 1);
+        using var client = TestClient.Gated(server, time, options => options.RateLimit.PermitLimit = 1);
         var refused = client.Projects.GetAsync(Guid.Empty);
         var queued = client.Projects.GetAsync(Guid.Empty);
         await time.ToEndOfAsync(Task.WhenAll(refused, queued), TimeSpan.Zero);
@@ -120,7 +120,7 @@ public sealed class GateHandlerTests
     {
         var time = new FakeTime();
         using var server = Recorder.RefusingOnce(TimeSpan.FromSeconds(60));
-        using var client = Client(server, time, options => (options.RateLimit.PermitLimit, options.RateLimit.MaxWait) = (1, TimeSpan.FromSeconds(10)));
+        using var client = TestClient.Gated(server, time, options => (options.RateLimit.PermitLimit, options.RateLimit.MaxWait) = (1, TimeSpan.FromSeconds(10)));
         var refused = client.Projects.GetAsync(Guid.Empty);
         var queued = client.Projects.GetAsync(Guid.Empty);
         Assert.That(await time.ToEndOfAsync(Task.WhenAll(refused, queued), Window), Is.EqualTo(TimeSpan.Zero));
@@ -147,7 +147,7 @@ public sealed class GateHandlerTests
         listener.Start();
         var time = new FakeTime();
         using var server = new Recorder();
-        using var client = Client(server, time);
+        using var client = TestClient.Gated(server, time);
         await CallsAsync(client, 3);
         await time.ToEndOfAsync(client.Projects.GetAsync(Guid.Empty), Window);
         Assert.That(waits, Has.Member(Window.TotalSeconds));
@@ -163,7 +163,7 @@ public sealed class GateHandlerTests
             response.Headers.RetryAfter = new RetryConditionHeaderValue(DateTimeOffset.MaxValue);
             return response;
         });
-        using var client = Client(server, time);
+        using var client = TestClient.Gated(server, time);
         for (var call = 0; call < 3; call++)
         {
             Assert.That(() => client.Projects.GetAsync(Guid.Empty), Throws.TypeOf<ParallaxRateLimitException>());
@@ -177,7 +177,7 @@ public sealed class GateHandlerTests
     {
         var time = new FakeTime();
         using var server = new Recorder();
-        using var client = Client(server, time, options => options.TotalTimeout = TimeSpan.FromSeconds(10));
+        using var client = TestClient.Gated(server, time, options => options.TotalTimeout = TimeSpan.FromSeconds(10));
         await CallsAsync(client, 3);
         var call = client.Projects.GetAsync(Guid.Empty);
         await time.ToEndOfAsync(call, Window);
@@ -189,7 +189,7 @@ public sealed class GateHandlerTests
     {
         var time = new FakeTime();
         using var server = new Recorder();
-        using var client = Client(server, time);
+        using var client = TestClient.Gated(server, time);
         await CallsAsync(client, 3);
         using var source = new CancellationTokenSource();
         var cancelled = client.Projects.GetAsync(Guid.Empty, source.Token);
@@ -199,17 +199,6 @@ public sealed class GateHandlerTests
         await CallsAsync(client, 3);
         Assert.That(server.Requests, Has.Count.EqualTo(6));
     }
-
-    private static ParallaxClient Client(Recorder server, FakeTime time, Action<ParallaxClientOptions>? configure = null)
-        => TestClient.Over(
-            server,
-            options =>
-            {
-                options.RateLimit = new ParallaxRateLimitOptions { PermitLimit = 3, Window = Window };
-                options.AttemptTimeout = TimeSpan.FromMinutes(10);
-                configure?.Invoke(options);
-            },
-            time);
 
     private static async Task CallsAsync(ParallaxClient client, int count) => await Task.WhenAll(Enumerable.Range(0, count).Select(_ => client.Projects.GetAsync(Guid.Empty)));
 }

@@ -94,13 +94,12 @@ public sealed class LimiterAndGateTests
     }
 
     private static ParallaxClient Client(Recorder server, GrantingLimiter limiter, FakeTime time, Action<ParallaxClientOptions>? configure = null)
-        => TestClient.Over(
+        => TestClient.Gated(
             server,
+            time,
             options =>
             {
-                (options.Retry, options.AttemptTimeout) = (new ParallaxRetryOptions(), TimeSpan.FromMinutes(10));
-                options.RateLimit = new ParallaxRateLimitOptions { Limiter = limiter };
+                (options.Retry, options.RateLimit) = (new ParallaxRetryOptions(), new ParallaxRateLimitOptions { Limiter = limiter });
                 configure?.Invoke(options);
-            },
-            time);
+            });
 }

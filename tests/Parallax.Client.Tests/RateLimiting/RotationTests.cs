@@ -13,8 +13,8 @@ public sealed class RotationTests
         var time = new FakeTime();
         var key = "pat_one";
         using var server = new Recorder();
-        using var rotating = Client(server, time, options => options.ApiKeyProvider = _ => ValueTask.FromResult(key));
-        using var other = Client(server, time, options => options.ApiKey = "pat_two");
+        using var rotating = TestClient.Gated(server, time, options => options.ApiKeyProvider = _ => ValueTask.FromResult(key));
+        using var other = TestClient.Gated(server, time, options => options.ApiKey = "pat_two");
         await rotating.Projects.GetAsync(Guid.Empty);
         key = "pat_two";
         await other.Projects.GetAsync(Guid.Empty);
@@ -30,7 +30,7 @@ public sealed class RotationTests
         using var log = new LogRecorder();
         using var factory = LoggerFactory.Create(logging => logging.AddProvider(log));
         using var server = new Recorder();
-        using var first = Client(server, time, _ => { });
+        using var first = TestClient.Gated(server, time, _ => { });
         using var second = new ParallaxClient(new ParallaxClientOptions { ApiKey = TestClient.Key }, server, time, factory);
         await first.Projects.GetAsync(Guid.Empty);
         await second.Projects.GetAsync(Guid.Empty);
@@ -58,7 +58,7 @@ public sealed class RotationTests
     {
         var time = new FakeTime();
         using var server = new Recorder();
-        var client = Client(server, time, options => options.ApiKey = "pat_by-hand");
+        var client = TestClient.Gated(server, time, options => options.ApiKey = "pat_by-hand");
         await client.Projects.GetAsync(Guid.Empty);
         var options = new ParallaxClientOptions { ApiKey = "pat_by-hand" };
         var gate = GateRegistry.Join("pat_by-hand", options.BaseAddress, options.RateLimit, time);
@@ -66,14 +66,4 @@ public sealed class RotationTests
         client.Dispose();
         Assert.That(gate.Users, Is.EqualTo(1));
     }
-
-    private static ParallaxClient Client(Recorder server, FakeTime time, Action<ParallaxClientOptions> configure)
-        => TestClient.Over(
-            server,
-            options =>
-            {
-                (options.RateLimit, options.AttemptTimeout) = (new ParallaxRateLimitOptions { PermitLimit = 3, Window = Window }, TimeSpan.FromMinutes(10));
-                configure(options);
-            },
-            time);
 }

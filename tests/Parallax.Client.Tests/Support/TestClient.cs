@@ -14,5 +14,16 @@ internal static class TestClient
         return new ParallaxClient(options, handler, time);
     }
 
+    /// <summary>A client with a gate of three permits, whose calls have all the time that a closed gate takes.</summary>
+    public static ParallaxClient Gated(HttpMessageHandler handler, TimeProvider time, Action<ParallaxClientOptions>? configure = null)
+        => Over(
+            handler,
+            options =>
+            {
+                (options.RateLimit, options.AttemptTimeout) = (new ParallaxRateLimitOptions { PermitLimit = 3 }, TimeSpan.FromMinutes(10));
+                configure?.Invoke(options);
+            },
+            time);
+
     public static void OneRequestPerCall(ParallaxClientOptions options) => (options.Retry.MaxAttempts, options.RateLimit.Enabled) = (1, false);
 }
