@@ -29,7 +29,7 @@ internal sealed class KeySource(Func<ParallaxClientOptions> options)
         catch (Exception) when (deadline.IsCancellationRequested)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw deadline.Failure(call);
+            throw deadline.Failure(call, $"no key from {nameof(ParallaxClientOptions)}.{nameof(ParallaxClientOptions.ApiKeyProvider)}");
         }
         catch (Exception failure)
         {

@@ -14,8 +14,8 @@ public class ParallaxTimeoutException : ParallaxException
     {
     }
 
-    internal static ParallaxTimeoutException Of(CallState call, TimeSpan timeout, string option)
+    internal static ParallaxTimeoutException Of(CallState call, string lack, TimeSpan timeout, string option)
         => new(string.Create(
             CultureInfo.InvariantCulture,
-            $"{call.Name}: no complete answer within {timeout.TotalSeconds:0.###} s (ParallaxClientOptions.{option}).{call.Consequence}")) { Call = call };
+            $"{call.Name}: {lack} within {timeout.TotalSeconds:0.###} s (ParallaxClientOptions.{option}).{call.Consequence}")) { Call = call };
 }

@@ -33,7 +33,7 @@ internal sealed class CallState
     /// <summary>What a failure means for the caller, as a sentence.</summary>
     public string Consequence => !Name.IsWrite ? "" : MayHaveArrived ? " The write may have taken effect: look before you send it again." : " Nothing was carried out.";
 
-    /// <summary>What is left of the time of the call. <see cref="TotalTimeoutHandler"/>, which all calls pass first, sets it.</summary>
+    /// <summary>What is left of the time of the call. Set by <see cref="TotalTimeoutHandler"/>, before all that asks for it.</summary>
     public CallBudget Budget { get; set; } = null!;
 
     /// <summary>The attempt that was made before the policy for further ones was asked.</summary>

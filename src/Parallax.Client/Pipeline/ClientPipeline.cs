@@ -63,7 +63,7 @@ internal static class ClientPipeline
 
     public static void Configure(HttpClient client, ParallaxClientOptions options)
     {
-        client.BaseAddress = BaseAddresses.WithClosingSlash(options.BaseAddress);
+        client.BaseAddress = BaseAddresses.AsPrefix(options.BaseAddress);
         client.Timeout = Timeout.InfiniteTimeSpan;
 
         // As they are: parsed ones would be cloned for every request. The name of the application was checked with the options.

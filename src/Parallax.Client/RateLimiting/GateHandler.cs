@@ -15,7 +15,7 @@ internal sealed class GateHandler(ParallaxClientOptions options, KeySource keys,
     {
         var state = CallState.Of(request);
         var gate = shared.Current ?? shared.Use(state.Key = await keys.GetAsync(state, cancellationToken).ConfigureAwait(false));
-        if (gate.Acquire(state.Ticket, _longestClosure) is { } waiter)
+        if (Enter(gate, state) is { } waiter)
         {
             await WaitAsync(gate, waiter, state, cancellationToken).ConfigureAwait(false);
         }
@@ -85,11 +85,18 @@ internal sealed class GateHandler(ParallaxClientOptions options, KeySource keys,
             lease?.Dispose();
             gate.GiveBack();
             state.Key = null;
-            if (gate.Acquire(state.Ticket, _longestClosure) is { } waiter)
+            if (Enter(gate, state) is { } waiter)
             {
                 await WaitAsync(gate, waiter, state, cancellationToken).ConfigureAwait(false);
             }
         }
+    }
+
+    private GateWaiter? Enter(RateGate gate, CallState state)
+    {
+        // In the queue the clock of the call stands still.
+        state.Budget.ThrowIfOver(state);
+        return gate.Acquire(state.Ticket, _longestClosure);
     }
 
     private async Task WaitAsync(RateGate gate, GateWaiter waiter, CallState state, CancellationToken cancellationToken)

@@ -14,6 +14,7 @@ internal sealed class OwnLimiter(ParallaxRateLimitOptions options, RetryDelays d
     /// <returns>The lease; null if the limiter failed, or <paramref name="closing"/> was cancelled.</returns>
     public async Task<OwnLease?> AcquireAsync(CallState state, CancellationToken closing, CancellationToken cancellationToken)
     {
+        state.Budget.ThrowIfOver(state);
         using var timer = new CancellationTokenSource(_longestWait, time);
         using var any = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, closing, cancellationToken);
         state.Budget.Pause();

@@ -12,15 +12,12 @@ internal sealed class AttemptHandler(TimeSpan timeout, long maxBytes) : Delegati
         using var outer = cancellationToken.UnsafeRegister(static deadline => ((Deadline)deadline!).Cancel(), deadline);
         try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (call.Budget.Left == TimeSpan.Zero)
-            {
-                throw deadline.Failure(call);
-            }
-
+            call.Budget.ThrowIfOver(call);
             call.Attempts++;
             var response = await base.SendAsync(request, deadline.Token).ConfigureAwait(false);
-            response.RequestMessage ??= request;
+
+            // Whoever answers may have sent a copy; the call is known by its own.
+            response.RequestMessage = request;
             call.MayHaveArrived |= RetryRules.LeavesOpen(response.StatusCode);
             return await WithBodyAsync(request, response, deadline.Token, cancellationToken).ConfigureAwait(false);
         }

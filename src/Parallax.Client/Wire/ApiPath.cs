@@ -16,9 +16,9 @@ internal readonly ref struct ApiPath
     [ThreadStatic]
     private static StringBuilder? spare;
 
-    public ApiPath(int literalLength, int valueCount, Uri baseAddress)
+    public ApiPath(int literalLength, int valueCount, Uri? baseAddress)
     {
-        Text = (spare ?? new StringBuilder(Usual)).Append(BaseAddresses.WithClosingSlash(baseAddress).AbsoluteUri);
+        Text = (spare ?? new StringBuilder(Usual)).Append(baseAddress is null ? "" : BaseAddresses.AsPrefix(baseAddress).AbsoluteUri);
         spare = null;
     }
 
@@ -28,7 +28,7 @@ internal readonly ref struct ApiPath
     /// <summary>Ends the building of an address.</summary>
     public static Uri Take(StringBuilder text)
     {
-        var address = new Uri(text.ToString());
+        var address = new Uri(text.ToString(), UriKind.RelativeOrAbsolute);
         if (text.Capacity <= Usual)
         {
             spare = text.Clear();

@@ -16,10 +16,10 @@ internal sealed class ApiRequest : HttpRequestMessage
     private const int SmallestBuffer = 128;
     private const int UsualBody = 256;
 
-    private readonly StringBuilder _address;
+    private StringBuilder? _address;
     private bool _hasQuery;
 
-    public ApiRequest(Uri baseAddress, string method, [InterpolatedStringHandlerArgument(nameof(baseAddress))] ApiPath path)
+    public ApiRequest(Uri? baseAddress, string method, [InterpolatedStringHandlerArgument(nameof(baseAddress))] ApiPath path)
         : base(MethodOf(method), (Uri?)null) => _address = path.Text;
 
     /// <summary>Has a place of its own here, at less cost than among the options.</summary>
@@ -37,7 +37,7 @@ internal sealed class ApiRequest : HttpRequestMessage
         }
         else if (value is not null)
         {
-            _address.Append(_hasQuery ? '&' : '?').Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(WireText.Of(value)));
+            _address!.Append(_hasQuery ? '&' : '?').Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(WireText.Of(value)));
             _hasQuery = true;
         }
 
@@ -72,7 +72,8 @@ internal sealed class ApiRequest : HttpRequestMessage
     {
         // A write without any content is one that SocketsHttpHandler sends again by itself when the connection breaks.
         Content ??= Method == HttpMethod.Get || Method == HttpMethod.Head ? null : new ByteArrayContent([]);
-        RequestUri = ApiPath.Take(_address);
+        RequestUri = ApiPath.Take(_address!);
+        _address = null;
         return this;
     }
 

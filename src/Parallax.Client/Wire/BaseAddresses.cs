@@ -2,9 +2,11 @@ namespace Parallax.Wire;
 
 internal static class BaseAddresses
 {
-    /// <summary>Without its closing slash a base address would lose the last part of its path when it is combined.</summary>
-    public static Uri WithClosingSlash(Uri address)
-        => address.AbsolutePath.EndsWith('/') ? address : new UriBuilder(address) { Path = address.AbsolutePath + "/" }.Uri;
+    /// <summary>What paths are put behind: with a closing slash, and without a query, which would swallow them.</summary>
+    public static Uri AsPrefix(Uri address)
+        => address.AbsoluteUri.EndsWith('/') && address.Query.Length == 0 && address.Fragment.Length == 0
+            ? address
+            : new UriBuilder(address) { Path = address.AbsolutePath.EndsWith('/') ? address.AbsolutePath : address.AbsolutePath + "/", Query = "", Fragment = "" }.Uri;
 
     /// <summary>Whether scheme, host and port are the same. <see cref="Uri.Compare"/> would make strings of them.</summary>
     public static bool HaveSameOrigin(Uri baseAddress, Uri? address)

@@ -14,7 +14,7 @@ internal sealed class BodyBuffer : HttpContent
 
     private byte[] _bytes = [];
     private int _length;
-    private bool _isReading;
+    private int _lent;
 
     private BodyBuffer(HttpContent original)
     {
@@ -84,7 +84,12 @@ internal sealed class BodyBuffer : HttpContent
     /// <summary>The whole body as text. Bytes that are not UTF-8 become the replacement character.</summary>
     public TextReader OpenText() => new Utf8Reader(_bytes.AsMemory(0, _length));
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(_bytes, 0, _length);
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+    {
+        Interlocked.Increment(ref _lent);
+        await stream.WriteAsync(_bytes.AsMemory(0, _length)).ConfigureAwait(false);
+        Interlocked.Decrement(ref _lent);
+    }
 
     protected override bool TryComputeLength(out long length)
     {
@@ -118,9 +123,9 @@ internal sealed class BodyBuffer : HttpContent
             }
 
             var room = _bytes.AsMemory(_length);
-            _isReading = true;
+            Interlocked.Increment(ref _lent);
             var count = await source.ReadAsync(room.Length > most - _length ? room[..(most - _length)] : room, cancellationToken).ConfigureAwait(false);
-            _isReading = false;
+            Interlocked.Decrement(ref _lent);
             if (count == 0)
             {
                 return true;
@@ -139,11 +144,11 @@ internal sealed class BodyBuffer : HttpContent
         Hold(larger);
     }
 
-    // What was held goes back, once; but not from a read that was given up: it may still be writing.
+    // What was held goes back, once; but not while it is lent: who gives up reading or copying leaves a stream behind that may go on.
     private void Hold(byte[] bytes)
     {
         var old = Interlocked.Exchange(ref _bytes, bytes);
-        if (old.Length > 0 && !_isReading)
+        if (old.Length > 0 && Volatile.Read(ref _lent) == 0)
         {
             ArrayPool<byte>.Shared.Return(old);
         }

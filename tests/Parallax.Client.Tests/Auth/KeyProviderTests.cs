@@ -109,7 +109,9 @@ internal sealed class KeyProviderTests
         using var client = TestClient.Over(recorder, options => (options.TotalTimeout, options.ApiKeyProvider) = (TimeSpan.FromSeconds(40), NeverAsync), time);
         var call = client.Clients.CreateAsync(new CreateClient { Name = "a" });
         Assert.That(await time.ToEndOfAsync(call, TimeSpan.FromMinutes(5)), Is.EqualTo(TimeSpan.FromSeconds(40)));
-        AssertNotSentForLackOfTime(Assert.ThrowsAsync<ParallaxTimeoutException>(() => call)!, recorder);
+        var failure = Assert.ThrowsAsync<ParallaxTimeoutException>(() => call)!;
+        AssertNotSentForLackOfTime(failure, recorder);
+        Assert.That(failure.Message, Does.Contain("no key from ParallaxClientOptions.ApiKeyProvider"));
     }
 
     [Test]

@@ -49,6 +49,19 @@ public sealed class RetryTests
             Is.EqualTo(5));
 
     [Test]
+    public async Task A_handler_that_sends_copies_and_answers_for_them_changes_nothing()
+    {
+        var time = new FakeTime();
+        var answers = new Queue<Func<HttpResponseMessage>>([Status(503), Status(503), Ok]);
+        using var primary = new CopyingHandler(() => answers.Dequeue()());
+        using var client = TestClient.Over(primary, options => options.Retry = new ParallaxRetryOptions(), time);
+        var call = client.Projects.GetAsync(Guid.Empty);
+        Assert.That(await time.ToEndOfAsync(call, Long), Is.GreaterThanOrEqualTo(TimeSpan.FromSeconds(1.5)), "half of 1 s, and then of 2 s");
+        await call;
+        Assert.That(answers, Is.Empty);
+    }
+
+    [Test]
     public async Task A_404_after_a_delete_that_may_have_arrived_is_its_success()
         => Assert.That(await AttemptsAsync("DELETE", () => throw Reset, Status(404)), Is.EqualTo(2));
 
@@ -141,5 +154,15 @@ public sealed class RetryTests
         var waited = await time.ToEndOfAsync(call, Long);
         await call;
         return waited;
+    }
+
+    private sealed class CopyingHandler(Func<HttpResponseMessage> answer) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = answer();
+            response.RequestMessage = new HttpRequestMessage(request.Method, request.RequestUri);
+            return Task.FromResult(response);
+        }
     }
 }

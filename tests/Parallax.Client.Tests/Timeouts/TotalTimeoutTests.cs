@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Parallax.Models;
+using Parallax.Tests.RateLimiting;
 
 namespace Parallax.Tests.Timeouts;
 
@@ -48,5 +49,52 @@ public sealed class TotalTimeoutTests
         await stalled.Task;
         Assert.That(await time.ToEndOfAsync(call, TimeSpan.FromMinutes(5)), Is.EqualTo(TimeSpan.FromSeconds(20)));
         Assert.That(() => call, Throws.TypeOf(exception).With.Message.Contains(message));
+    }
+
+    [Test]
+    public async Task When_it_is_over_it_is_over_even_if_its_timer_was_early()
+    {
+        var time = new FakeTime(early: 0.02);
+        var arrivals = 0;
+        using var server = new Recorder(_ =>
+        {
+            arrivals++;
+            return Answer.Stream(ScriptedStream.Stalled("{", new TaskCompletionSource()));
+        });
+        using var client = TestClient.Over(
+            server,
+            options =>
+            {
+                (options.Retry.MaxAttempts, options.Retry.BaseDelay, options.Retry.MaxDelay) = (20, TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(1));
+                (options.TotalTimeout, options.AttemptTimeout) = (TimeSpan.FromSeconds(40), TimeSpan.FromSeconds(60));
+            },
+            time);
+        var call = client.Projects.GetAsync(Guid.Empty);
+        await time.ToEndOfAsync(call, TimeSpan.FromMinutes(5));
+        Assert.That(() => call, Throws.TypeOf<ParallaxTimeoutException>().With.Message.Contains("TotalTimeout"));
+        Assert.That(arrivals, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_call_whose_time_is_over_does_not_queue([Values] bool atTheGate)
+    {
+        var time = new FakeTime();
+        using var limiter = new GrantingLimiter();
+        using var server = new Recorder();
+        using var other = TestClient.Gated(server, time);
+        await Task.WhenAll(Enumerable.Range(0, atTheGate ? 3 : 0).Select(_ => other.Projects.GetAsync(Guid.Empty)));
+        using var client = TestClient.Gated(server, time, options =>
+        {
+            (options.TotalTimeout, options.RateLimit.Limiter) = (TimeSpan.FromSeconds(40), limiter);
+            options.ApiKeyProvider = _ =>
+            {
+                time.Advance(TimeSpan.FromSeconds(40));
+                return ValueTask.FromResult(TestClient.Key);
+            };
+        });
+        var call = client.Projects.GetAsync(Guid.Empty);
+        Assert.That(await time.ToEndOfAsync(call, TimeSpan.FromMinutes(5)), Is.EqualTo(TimeSpan.Zero));
+        Assert.That(() => call, Throws.TypeOf<ParallaxTimeoutException>().With.Property("Attempts").Zero);
+        Assert.That(limiter.Asked, Is.Zero);
     }
 }

@@ -66,6 +66,24 @@ internal sealed class ApiRequestTests
         Assert.That(() => new ProjectsClient(http).GetProjectAsync(Guid.Empty), Throws.TypeOf<ParallaxNotFoundException>().With.Property("Title").EqualTo("Not Found"));
     }
 
+    [TestCase("https://host/api/")]
+    [TestCase("https://host/api")]
+    [TestCase("https://host/api?tenant=1")]
+    [TestCase("https://host/api/?tenant=1")]
+    [TestCase("https://host/api/?tenant=1/")]
+    [TestCase("https://host/api/#x")]
+    public void A_base_address_is_a_prefix_whatever_hangs_on_it(string address)
+        => Assert.That(AddressOf(new ApiRequest(new Uri(address), "GET", $"v1/{"x":id}").Query("q", 1)), Is.EqualTo("https://host/api/v1/x?q=1"));
+
+    [Test]
+    public async Task Without_a_base_address_it_is_the_task_that_fails()
+    {
+        using var http = new HttpClient(new Recorder());
+        var call = new ProjectsClient(http).GetProjectAsync(Guid.Empty);
+        await ((Task)call).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Assert.That(call.Exception?.InnerException, Is.TypeOf<InvalidOperationException>());
+    }
+
     private static string AddressOf(ApiRequest request)
     {
         using var message = request.Complete();

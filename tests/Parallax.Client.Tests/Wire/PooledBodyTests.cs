@@ -24,6 +24,25 @@ internal sealed class PooledBodyTests
         Assert.That(IsInThePool(), Is.False);
     }
 
+    [Test]
+    public async Task The_memory_that_a_copy_may_still_read_does_not_either()
+    {
+        var body = await ReadAsync(_ => Task.FromResult(0));
+        var copy = body.CopyToAsync(new StuckStream());
+        body.Dispose();
+        Assert.That(copy.IsCompleted, Is.False);
+        Assert.That(IsInThePool(), Is.False);
+    }
+
+    [Test]
+    public async Task After_a_copy_it_goes_back_too()
+    {
+        var body = await ReadAsync(_ => Task.FromResult(0));
+        await body.CopyToAsync(Stream.Null);
+        body.Dispose();
+        Assert.That(IsInThePool(), Is.True);
+    }
+
     private async ValueTask<BodyBuffer> ReadAsync(Func<CancellationToken, Task<int>> end, bool isError = false)
     {
         using var content = new StreamContent(new SpyingStream(memory => _seen = memory, end));
@@ -49,5 +68,10 @@ internal sealed class PooledBodyTests
             see(array.Array!);
             return await end(cancellationToken);
         }
+    }
+
+    private sealed class StuckStream : MemoryStream
+    {
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => new(new TaskCompletionSource().Task);
     }
 }
