@@ -11,7 +11,9 @@ public static class CrmSyncRegistration
     public static IServiceCollection AddCrmSync(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddParallaxClient(configuration.GetSection("Parallax"));
-        services.Configure<DealSyncOptions>(configuration.GetSection("CrmSync"));
+        services.AddOptionsWithValidateOnStart<DealSyncOptions>()
+            .Bind(configuration.GetSection("CrmSync"))
+            .Validate(options => options.Interval > TimeSpan.Zero, "CrmSync:Interval has to be above zero, as in \"00:05:00\".");
         services.TryAddSingleton(TimeProvider.System);
         return services.AddSingleton<DealSync>().AddHostedService<DealSyncService>();
     }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Parallax.Recipes.CrmSync;
 
@@ -65,14 +66,22 @@ internal sealed class CrmSyncServiceTests : CrmSyncFixture
         await host.StopAsync(cancellationToken);
     }
 
-    private IHost CreateHost()
+    [TestCase("00:00:00")]
+    [TestCase("-00:01:00")]
+    public void An_interval_that_is_none_is_refused_at_start(string interval)
+    {
+        using var host = CreateHost(interval);
+        Assert.That(() => host.StartAsync(), Throws.TypeOf<OptionsValidationException>().With.Message.Contains("CrmSync:Interval"));
+    }
+
+    private IHost CreateHost(string interval = "00:10:00")
     {
         var builder = Host.CreateEmptyApplicationBuilder(settings: null);
         builder.Configuration.AddInMemoryCollection(
         [
             new("Parallax:ApiKey", Emulator.ApiKey),
             new("Parallax:BaseAddress", Emulator.BaseAddress.ToString()),
-            new("CrmSync:Interval", "00:10:00"),
+            new("CrmSync:Interval", interval),
         ]);
         builder.Logging.AddProvider(Log);
         builder.Services.AddSingleton<TimeProvider>(Time).AddSingleton<ICrm>(Crm).AddSingleton<IWatermarkStore>(Watermarks);

@@ -157,6 +157,17 @@ internal sealed class CrmSyncTests : CrmSyncFixture
     }
 
     [Test]
+    public async Task Of_two_projects_of_a_deal_the_one_in_use_is_changed(CancellationToken cancellationToken)
+    {
+        var client = Emulator.Seed("/v1/clients", new Client { Name = Rollout.ClientName })[0];
+        var ids = Emulator.Seed("/v1/projects", Enumerable.Repeat(new Project { Name = "Old", ClientId = client, Tags = [Rollout.Tag] }, 2));
+        await Parallax.Projects.ArchiveAsync(ids[1], cancellationToken);
+        Crm.Change(Rollout);
+        Assert.That(await RoundAsync(cancellationToken), Is.True);
+        Assert.That((await ProjectsAsync(cancellationToken)).ToDictionary(project => project.Id, project => project.Name), Is.EquivalentTo(new Dictionary<Guid, string> { [ids[0]] = Rollout.Name, [ids[1]] = "Old" }));
+    }
+
+    [Test]
     public async Task A_project_that_slips_through_while_the_list_is_read_is_not_created_again(CancellationToken cancellationToken)
     {
         var client = Emulator.Seed("/v1/clients", new Client { Name = Rollout.ClientName })[0];

@@ -25,7 +25,11 @@ internal sealed class ParallaxIndex(IParallaxClient parallax)
     {
         if (project.Tags?.FirstOrDefault(tag => tag.StartsWith(Deal.TagPrefix, StringComparison.Ordinal)) is { } tag)
         {
-            _projectsByTag[tag] = project;
+            // Of several with one tag it is the one in use.
+            if (!project.Archived || !_projectsByTag.TryGetValue(tag, out var known) || known.Archived || known.Id == project.Id)
+            {
+                _projectsByTag[tag] = project;
+            }
         }
         else if (!project.Archived)
         {
