@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Parallax.Models;
+using Parallax.Tests.RateLimiting;
 
 namespace Parallax.Tests.Auth;
 
@@ -154,6 +155,59 @@ internal sealed class KeyProviderTests
         await waiting;
         Assert.That(arrivals[^1].After, Is.GreaterThanOrEqualTo(closure));
         Assert.That(arrivals[^1].Key, Is.EqualTo("pat_slow-4"), "the one of then");
+    }
+
+    [Test]
+    public async Task A_key_that_comes_too_late_uses_up_no_permit()
+    {
+        var time = new FakeTime();
+        var slow = false;
+        using var server = new Recorder();
+        using var client = TestClient.Gated(server, time, options =>
+        {
+            (options.RateLimit.PermitLimit, options.TotalTimeout) = (2, TimeSpan.FromSeconds(40));
+            options.ApiKeyProvider = _ =>
+            {
+                time.Advance(slow ? TimeSpan.FromSeconds(40) : TimeSpan.Zero);
+                return ValueTask.FromResult("pat_too-late");
+            };
+        });
+        await client.Projects.GetAsync(Guid.Empty);
+        slow = true;
+        Assert.That(() => client.Projects.GetAsync(Guid.Empty), Throws.TypeOf<ParallaxTimeoutException>());
+        slow = false;
+        Assert.That(await time.ToEndOfAsync(client.Projects.GetAsync(Guid.Empty), TimeSpan.FromMinutes(2)), Is.EqualTo(TimeSpan.Zero));
+    }
+
+    [Test]
+    public async Task When_it_fails_a_lease_of_the_own_limiter_goes_back()
+    {
+        var fails = false;
+        using var limiter = new GrantingLimiter();
+        limiter.GrantAll();
+        using var server = new Recorder();
+        using var client = TestClient.Gated(server, new FakeTime(), options =>
+            (options.RateLimit.Limiter, options.ApiKeyProvider) = (limiter, _ => fails ? throw new InvalidOperationException() : ValueTask.FromResult("pat_failing")));
+        await client.Projects.GetAsync(Guid.Empty);
+        fails = true;
+        Assert.That(() => client.Projects.GetAsync(Guid.Empty), Throws.TypeOf<ParallaxException>());
+        Assert.That((limiter.Granted, limiter.Disposed), Is.EqualTo((2, 2)));
+    }
+
+    [Test]
+    public async Task A_call_that_had_to_wait_carries_the_key_of_when_it_left()
+    {
+        var time = new FakeTime();
+        var key = "pat_waiting";
+        using var server = new Recorder();
+        using var other = TestClient.Gated(server, time, options => options.ApiKey = key);
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => other.Projects.GetAsync(Guid.Empty)));
+        using var client = TestClient.Gated(server, time, options => options.ApiKeyProvider = _ => ValueTask.FromResult(key));
+        var call = client.Projects.GetAsync(Guid.Empty);
+        key = "pat_rotated";
+        await time.ToEndOfAsync(call, TimeSpan.FromMinutes(2));
+        await call;
+        Assert.That(server.Requests[^1].Keys, Is.EqualTo(new[] { "pat_rotated" }));
     }
 
     private static void AssertNotSentForLackOfTime(ParallaxTimeoutException failure, Recorder recorder)
