@@ -97,4 +97,28 @@ public sealed class TotalTimeoutTests
         Assert.That(() => call, Throws.TypeOf<ParallaxTimeoutException>().With.Property("Attempts").Zero);
         Assert.That(limiter.Asked, Is.Zero);
     }
+
+    [Test]
+    public async Task What_was_used_up_before_the_queue_stays_used_up()
+    {
+        var time = new FakeTime();
+        var start = time.GetUtcNow();
+        using var server = new Recorder(_ =>
+        {
+            if (time.GetUtcNow() - start >= TimeSpan.FromSeconds(90))
+            {
+                return Answer.Stream(ScriptedStream.Stalled("{", new TaskCompletionSource()));
+            }
+
+            time.Advance(TimeSpan.FromSeconds(30));
+            var refusal = Answer.Json("{}", HttpStatusCode.TooManyRequests);
+            refusal.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(60));
+            return refusal;
+        });
+        using var client = TestClient.Gated(server, time, options => (options.Retry, options.TotalTimeout) = (new ParallaxRetryOptions(), TimeSpan.FromSeconds(100)));
+        var call = client.Projects.GetAsync(Guid.Empty);
+        await time.ToEndOfAsync(call, TimeSpan.FromMinutes(5));
+        Assert.That(() => call, Throws.TypeOf<ParallaxTimeoutException>().With.Message.Contains("TotalTimeout"));
+        Assert.That(time.GetUtcNow() - start, Is.InRange(TimeSpan.FromSeconds(160), TimeSpan.FromSeconds(161)), "30 of the first attempt, 60 at the gate, and the 70 that were left");
+    }
 }
