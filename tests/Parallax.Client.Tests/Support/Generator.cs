@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Xml.Linq;
+using System.Reflection;
 using Newtonsoft.Json.Linq;
 
 namespace Parallax.Tests.Support;
@@ -35,16 +35,7 @@ internal static class Generator
 
     private static string Find()
     {
-        var version = XDocument.Load(Repository.PathOf("Directory.Packages.props")).Descendants("NSwagVersion").Single().Value;
-        var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } folder
-            ? folder
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        string[] places =
-        [
-            Repository.PathOf($"build/.nswag/{version}/package/bin/binaries/Net100/dotnet-nswag.dll"),
-            Path.Combine(packages, "nswag.msbuild", version, "tools", "Net100", "dotnet-nswag.dll"),
-        ];
-        return places.FirstOrDefault(File.Exists)
-            ?? throw new FileNotFoundException($"The generator {version} is in none of the places where the build puts it: {string.Join(" or ", places)}.");
+        var package = typeof(Generator).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "NSwag.MSBuild").Value!;
+        return Path.Combine(package, "tools", "Net100", "dotnet-nswag.dll");
     }
 }
