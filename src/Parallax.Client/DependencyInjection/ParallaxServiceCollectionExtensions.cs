@@ -5,7 +5,6 @@ using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Parallax;
-using Parallax.Wire;
 
 namespace Microsoft.Extensions.DependencyInjection;
 

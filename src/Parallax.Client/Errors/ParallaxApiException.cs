@@ -45,3 +45,34 @@ public class ParallaxApiException(string message, HttpStatusCode statusCode) : P
         }
     }
 }
+
+/// <summary>400: the request was not valid. <see cref="ParallaxApiException.Errors"/> says what about which field.</summary>
+/// <param name="message">What happened, for the log.</param>
+public class ParallaxValidationException(string message) : ParallaxApiException(message, HttpStatusCode.BadRequest);
+
+/// <summary>401: the key is missing, wrong or no longer valid.</summary>
+/// <param name="message">What happened, for the log.</param>
+public class ParallaxAuthenticationException(string message) : ParallaxApiException(message, HttpStatusCode.Unauthorized);
+
+/// <summary>403: the user of the key may not do this.</summary>
+/// <param name="message">What happened, for the log.</param>
+public class ParallaxPermissionException(string message) : ParallaxApiException(message, HttpStatusCode.Forbidden);
+
+/// <summary>404: there is no such object, or none that the key may see.</summary>
+/// <param name="message">What happened, for the log.</param>
+public class ParallaxNotFoundException(string message) : ParallaxApiException(message, HttpStatusCode.NotFound);
+
+/// <summary>409: a rule of the business forbids it as things stand, such as a name that is taken.</summary>
+/// <param name="message">What happened, for the log.</param>
+public class ParallaxConflictException(string message) : ParallaxApiException(message, HttpStatusCode.Conflict);
+
+/// <summary>422: the request was understood but cannot be carried out, such as an assignment to a role that does not exist.</summary>
+/// <param name="message">What happened, for the log.</param>
+public class ParallaxUnprocessableException(string message) : ParallaxApiException(message, HttpStatusCode.UnprocessableEntity);
+
+/// <summary>5xx: the server failed. A write may have taken effect.</summary>
+/// <param name="message">What happened, for the log.</param>
+public class ParallaxServerException(string message) : ParallaxApiException(message, HttpStatusCode.InternalServerError);
+
+/// <summary>What is known of a call that the server refused.</summary>
+internal sealed record ErrorFacts(CallState Call, HttpStatusCode Status, TimeSpan? RetryAfter, ErrorBody Body, string Text);

@@ -12,11 +12,14 @@ public class ParallaxConnectionException : ParallaxException
     /// <summary>Whether the server cannot have seen anything of this attempt.</summary>
     internal bool NothingWasSent { get; private init; }
 
+    /// <summary>How a request failed, as far as the framework says.</summary>
+    internal static HttpRequestError KindOf(Exception failure)
+        => (failure as HttpRequestException)?.HttpRequestError ?? (failure as HttpIOException)?.HttpRequestError ?? HttpRequestError.Unknown;
+
+    /// <summary>What to throw; the call has been told of the failure.</summary>
     internal static ParallaxConnectionException Of(CallState call, Exception failure)
     {
-        var error = (failure as HttpRequestException)?.HttpRequestError ?? (failure as HttpIOException)?.HttpRequestError ?? HttpRequestError.Unknown;
-        var nothingWasSent = error is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
-        call.MayHaveArrived |= !nothingWasSent;
+        var error = KindOf(failure);
         var problem = error switch
         {
             HttpRequestError.NameResolutionError => "the name of the host cannot be resolved",
@@ -31,6 +34,6 @@ public class ParallaxConnectionException : ParallaxException
 
         // What is not HTTP is quoted by the message of the failure: it stays out.
         var inner = error == HttpRequestError.InvalidResponse ? null : failure;
-        return new ParallaxConnectionException($"{call.Name}: {problem}.{call.Consequence}", inner) { Call = call, NothingWasSent = nothingWasSent };
+        return new ParallaxConnectionException($"{call.Name}: {problem}.{call.Consequence}", inner) { Call = call, NothingWasSent = CallState.IsNeverSent(error) };
     }
 }

@@ -11,7 +11,6 @@ public class ParallaxResponseException(string message) : ParallaxException(messa
     internal static ParallaxResponseException From(HttpRequestMessage request, HttpResponseMessage response, string problem)
     {
         var call = CallState.Of(request);
-        call.MayHaveArrived = true;
         var status = (int)response.StatusCode;
         var consequence = request.Method == HttpMethod.Post
             ? "The object was created: do not send it again, look it up instead."

@@ -8,14 +8,28 @@ namespace Parallax;
 /// </summary>
 public class ParallaxTimeoutException : ParallaxException
 {
+    private const string NoAnswer = "no complete answer";
+
     /// <summary>Creates the exception with a message for the log.</summary>
     public ParallaxTimeoutException(string message)
         : base(message)
     {
     }
 
-    internal static ParallaxTimeoutException Of(CallState call, string lack, TimeSpan timeout, string option)
+    /// <summary>To be asked before anything that may take its time, or is not bounded by the time of the call.</summary>
+    internal static void ThrowIfOver(CallState call)
+    {
+        if (call.Budget.Left == TimeSpan.Zero)
+        {
+            throw Of(call, NoAnswer, call.Budget.Total, option: null);
+        }
+    }
+
+    /// <summary>What to throw, once the deadline has ended its step.</summary>
+    internal static ParallaxTimeoutException Of(CallState call, Deadline deadline, string lack = NoAnswer) => Of(call, lack, deadline.Timeout, deadline.Option);
+
+    private static ParallaxTimeoutException Of(CallState call, string lack, TimeSpan timeout, string? option)
         => new(string.Create(
             CultureInfo.InvariantCulture,
-            $"{call.Name}: {lack} within {timeout.TotalSeconds:0.###} s (ParallaxClientOptions.{option}).{call.Consequence}")) { Call = call };
+            $"{call.Name}: {lack} within {timeout.TotalSeconds:0.###} s (ParallaxClientOptions.{option ?? nameof(ParallaxClientOptions.TotalTimeout)}).{call.Consequence}")) { Call = call };
 }

@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace Parallax.Models;
 
@@ -16,4 +18,14 @@ public interface IOpenEnum<TSelf> : IEquatable<TSelf>
 
     /// <summary>The value <paramref name="value"/>, known or not.</summary>
     static abstract TSelf From(string value);
+}
+
+/// <summary>Lets configuration, model binding and other serializers read and write an open enum as its text.</summary>
+internal sealed class OpenEnumTypeConverter<T> : TextConverter<T>
+    where T : struct, IOpenEnum<T>
+{
+    public override object? ConvertTo(ITypeDescriptorContext? context, CultureInfo? culture, object? value, Type destinationType)
+        => destinationType == typeof(string) && value is T known ? known.Value : base.ConvertTo(context, culture, value, destinationType);
+
+    protected override T Read(string text) => T.From(text);
 }

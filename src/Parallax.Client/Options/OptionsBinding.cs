@@ -25,3 +25,6 @@ internal static class OptionsBinding
         section.Bind(options);
     }
 }
+
+/// <summary>Where the settings of one client come from.</summary>
+internal sealed record OptionsSection(string OptionsName, IConfiguration Configuration);

@@ -1,10 +1,12 @@
-using Parallax.Wire;
-
 namespace Parallax;
 
 /// <summary>Settings of a client. Bound from configuration, or set in code; checked when the client is made.</summary>
 public sealed class ParallaxClientOptions
 {
+    internal const long DefaultMaxResponseBytes = 64L * 1024 * 1024;
+    internal const int LargestPage = 500;
+    internal const int MostReadAhead = 64;
+
     /// <summary>The Personal Access Token. Required, unless <see cref="ApiKeyProvider"/> is set.</summary>
     public ParallaxApiKey? ApiKey { get; set; }
 
@@ -18,7 +20,7 @@ public sealed class ParallaxClientOptions
     public Uri BaseAddress { get; set; } = new("https://api.getparallax.com/");
 
     /// <summary>Rows per page of a list, 1 to 500. Default 500, the most that the API gives.</summary>
-    public int PageSize { get; set; } = 500;
+    public int PageSize { get; set; } = LargestPage;
 
     /// <summary>
     /// Pages of a list that are asked for while the loop is still busy with one, 0 to 64. Default 4. Up to that many pages more are
@@ -42,7 +44,7 @@ public sealed class ParallaxClientOptions
     public ParallaxRateLimitOptions RateLimit { get; set; } = new();
 
     /// <summary>Largest answer that is read, in bytes after decompression. Default 64 MiB, at most 1 GiB.</summary>
-    public long MaxResponseBytes { get; set; } = BodyBuffer.DefaultLimit;
+    public long MaxResponseBytes { get; set; } = DefaultMaxResponseBytes;
 
     /// <summary>Name and version of your program for the <c>User-Agent</c>, such as <c>Contoso.CrmSync/1.2</c>. Default none.</summary>
     public string? ApplicationName { get; set; }

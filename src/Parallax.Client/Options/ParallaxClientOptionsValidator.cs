@@ -21,8 +21,8 @@ internal sealed class ParallaxClientOptionsValidator(IEnumerable<OptionsSection>
         [
             Key(options),
             Address(options.BaseAddress),
-            Range(nameof(options.PageSize), options.PageSize, 1, ParallaxPageable<object>.LargestPage),
-            Range(nameof(options.ReadAhead), options.ReadAhead, 0, ParallaxPageable<object>.MostReadAhead),
+            Range(nameof(options.PageSize), options.PageSize, 1, ParallaxClientOptions.LargestPage),
+            Range(nameof(options.ReadAhead), options.ReadAhead, 0, ParallaxClientOptions.MostReadAhead),
             Duration(nameof(options.AttemptTimeout), options.AttemptTimeout, LongestAttempt),
             Duration(nameof(options.TotalTimeout), options.TotalTimeout, LongestCall),
             .. Retry(options.Retry),

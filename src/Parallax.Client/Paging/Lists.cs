@@ -6,3 +6,6 @@ internal sealed class Lists(PageSettings settings)
     public ParallaxPageable<T> Of<T>(ParallaxPageable<T>.FetchPage fetch, CancellationToken cancellationToken)
         => new(fetch, settings, cancellationToken);
 }
+
+/// <summary>How a list is read: rows per page, and pages ahead of the loop.</summary>
+internal sealed record PageSettings(int Size, int ReadAhead, bool MayRepeatRows = true);

@@ -1,5 +1,3 @@
-using Parallax.Wire;
-
 namespace Parallax;
 
 /// <summary>Asks for one page at a time, and makes sure that it is the one that was asked for.</summary>

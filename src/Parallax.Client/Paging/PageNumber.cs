@@ -1,5 +1,4 @@
 using System.Globalization;
-using Parallax.Wire;
 
 namespace Parallax;
 

@@ -10,7 +10,22 @@ public static class ParallaxPageable
         var rows = new Lazy<IReadOnlyList<T>>(() => [.. items]);
         return new ParallaxPageable<T>(
             (number, size, _) => Task.FromResult<IPage<T>>(new InMemoryPage<T>(rows.Value, number, size)),
-            new PageSettings(ParallaxPageable<T>.LargestPage, ReadAhead: 0, MayRepeatRows: false),
+            new PageSettings(ParallaxClientOptions.LargestPage, ReadAhead: 0, MayRepeatRows: false),
             CancellationToken.None);
     }
+}
+
+internal sealed class InMemoryPage<T>(IReadOnlyCollection<T> rows, int number, int size) : IPage<T>
+{
+    public IReadOnlyList<T> Results { get; } = [.. rows.Skip((int)Math.Min((number - 1L) * size, int.MaxValue)).Take(size)];
+
+    public long? Count => Results.Count;
+
+    public long? Total => rows.Count;
+
+    public long? Page => number;
+
+    public long? TotalPages => (rows.Count + size - 1) / size;
+
+    public long? PageSize => size;
 }

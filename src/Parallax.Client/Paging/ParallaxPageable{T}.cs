@@ -18,9 +18,6 @@ namespace Parallax;
 /// <typeparam name="T">The type of a row.</typeparam>
 public sealed class ParallaxPageable<T> : IAsyncEnumerable<T>
 {
-    internal const int LargestPage = 500;
-    internal const int MostReadAhead = 64;
-
     private readonly FetchPage _fetch;
     private readonly PageSettings _settings;
     private readonly CancellationToken _cancellationToken;
@@ -36,7 +33,7 @@ public sealed class ParallaxPageable<T> : IAsyncEnumerable<T>
     public ParallaxPageable<T> WithPageSize(int pageSize)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(pageSize, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(pageSize, LargestPage);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(pageSize, ParallaxClientOptions.LargestPage);
         return new ParallaxPageable<T>(_fetch, _settings with { Size = pageSize }, _cancellationToken);
     }
 
@@ -46,7 +43,7 @@ public sealed class ParallaxPageable<T> : IAsyncEnumerable<T>
     public ParallaxPageable<T> WithReadAhead(int pages)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(pages);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(pages, MostReadAhead);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(pages, ParallaxClientOptions.MostReadAhead);
         return new ParallaxPageable<T>(_fetch, _settings with { ReadAhead = pages }, _cancellationToken);
     }
 

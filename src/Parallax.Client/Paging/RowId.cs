@@ -1,5 +1,3 @@
-using Parallax.Wire;
-
 namespace Parallax;
 
 /// <summary>The id of a row, whichever type the description gives it.</summary>
@@ -11,4 +9,11 @@ internal readonly record struct RowId(Guid Guid, string? Text)
         null => null,
         _ => new RowId(Guid.Empty, WireText.Of(id)),
     };
+}
+
+/// <summary>A row with an id, by which it is known again when it moved to another page. Every generated class with an <c>id</c> is one.</summary>
+internal interface IIdentified
+{
+    /// <summary>Null if the row came without its id.</summary>
+    RowId? RowId { get; }
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Reflection;
-using Parallax.Wire;
 
 namespace Parallax;
 

@@ -18,3 +18,9 @@ internal sealed class GateWaiter(TimeSpan longestClosure) : TaskCompletionSource
         }
     }
 }
+
+/// <summary>The server asked for a wait that is longer than the call may take.</summary>
+internal sealed class GateClosedException(TimeSpan duration) : Exception("The gate is closed.")
+{
+    public TimeSpan Duration { get; } = duration;
+}

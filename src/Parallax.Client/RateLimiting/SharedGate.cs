@@ -24,7 +24,6 @@ internal sealed class SharedGate(ParallaxClientOptions options, TimeProvider tim
 
         lock (_lock)
         {
-            ObjectDisposedException.ThrowIf(_isDisposed, typeof(ParallaxClient));
             Volatile.Write(ref _gate, _gate is null ? Join(key) : GateRegistry.Rotate(_gate, key, options.BaseAddress, time));
             Volatile.Write(ref _lastKey, key);
             return _gate;
@@ -47,7 +46,7 @@ internal sealed class SharedGate(ParallaxClientOptions options, TimeProvider tim
     private RateGate Join(string key)
     {
         var limit = options.RateLimit;
-        var gate = GateRegistry.Join(key, options.BaseAddress, limit, time);
+        var gate = _isDisposed ? throw new ObjectDisposedException("Parallax.ParallaxClient") : GateRegistry.Join(key, options.BaseAddress, limit, time);
         if (gate.PermitLimit != limit.PermitLimit || gate.Window != limit.Window)
         {
             log.OtherLimit(gate.PermitLimit, gate.Window.TotalSeconds);

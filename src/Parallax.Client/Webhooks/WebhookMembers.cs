@@ -1,5 +1,4 @@
 using Newtonsoft.Json.Linq;
-using Parallax.Wire;
 
 namespace Parallax;
 

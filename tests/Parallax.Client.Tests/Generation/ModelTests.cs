@@ -77,7 +77,7 @@ internal sealed class ModelTests
     [Test]
     public void A_figure_that_the_page_lacks_is_null_and_not_zero()
     {
-        IPage<Project> page = Json.Read<ProjectPage>("""{"total":0,"results":[]}""");
+        IPage<Project> page = ModelJson.Read<ProjectPage>("""{"total":0,"results":[]}""");
         Assert.That((page.Total, page.Count, page.Page, page.TotalPages, page.PageSize), Is.EqualTo(((long?)0, (long?)null, (long?)null, (long?)null, (long?)null)));
     }
 }

@@ -15,7 +15,7 @@ internal sealed class AbsentAndNullTests
     [TestCaseSource(nameof(Members))]
     public void A_missing_member_keeps_its_default_and_is_not_assigned(ModelMember member)
     {
-        var read = (Parallax.Models.ParallaxModel)Json.Read(member.Model, "{}");
+        var read = (Parallax.Models.ParallaxModel)ModelJson.Read(member.Model, "{}");
         Assert.That((member.Of(read), read.IsAssigned(member.Property.Name)), Is.EqualTo((member.Of(member.New()), false)));
     }
 
@@ -27,7 +27,7 @@ internal sealed class AbsentAndNullTests
         {
             Assert.That(member.Of(read), Is.Null);
             Assert.That(read.IsAssigned(member.Property.Name), Is.True);
-            Assert.That(Json.Write(read), Is.EqualTo($"{{\"{member.Described.Name}\":null}}"));
+            Assert.That(ModelJson.Write(read), Is.EqualTo($"{{\"{member.Described.Name}\":null}}"));
         });
     }
 
@@ -35,19 +35,19 @@ internal sealed class AbsentAndNullTests
     public void A_null_where_none_is_allowed_counts_as_missing(ModelMember member)
     {
         var read = member.Read("null");
-        Assert.That((member.Of(read), read.IsAssigned(member.Property.Name), Json.Write(read)), Is.EqualTo((member.Of(member.New()), false, "{}")));
+        Assert.That((member.Of(read), read.IsAssigned(member.Property.Name), ModelJson.Write(read)), Is.EqualTo((member.Of(member.New()), false, "{}")));
     }
 
     [TestCaseSource(nameof(Nullable))]
     public void A_null_that_was_assigned_is_sent(ModelMember member)
-        => Assert.That(Json.Write(member.With(null)), Is.EqualTo($"{{\"{member.Described.Name}\":null}}"));
+        => Assert.That(ModelJson.Write(member.With(null)), Is.EqualTo($"{{\"{member.Described.Name}\":null}}"));
 
     [TestCaseSource(nameof(Members))]
     public void A_default_that_was_assigned_is_sent(ModelMember member)
     {
         var type = member.Property.PropertyType;
         var assigned = member.With(type.IsValueType ? Activator.CreateInstance(type) : null);
-        Assert.That(Json.WriteObject(assigned).Properties().Select(property => property.Name), Is.EqualTo(new[] { member.Described.Name }));
+        Assert.That(ModelJson.WriteObject(assigned).Properties().Select(property => property.Name), Is.EqualTo(new[] { member.Described.Name }));
     }
 
     [TestCaseSource(nameof(Members))]
@@ -60,12 +60,12 @@ internal sealed class AbsentAndNullTests
 
     [Test]
     public void A_new_object_writes_nothing([ValueSource(typeof(Surface), nameof(Surface.Models))] Type model)
-        => Assert.That(Json.Write(Activator.CreateInstance(model)!), Is.EqualTo("{}"));
+        => Assert.That(ModelJson.Write(Activator.CreateInstance(model)!), Is.EqualTo("{}"));
 
     [Test]
     public void A_full_object_writes_every_member_of_the_description([ValueSource(typeof(Surface), nameof(Surface.Models))] Type model)
         => Assert.That(
-            Json.Parse(Json.Write(MadeUp.Value(model))).Properties().Select(property => property.Name),
+            ModelJson.Parse(ModelJson.Write(MadeUp.Value(model))).Properties().Select(property => property.Name),
             Is.EquivalentTo(Description.Schemas.Single(schema => schema.Name == model.Name).Members.Select(member => member.Name)));
 
     [Test]
@@ -74,7 +74,7 @@ internal sealed class AbsentAndNullTests
 
     [Test]
     public void An_empty_list_is_sent_as_one()
-        => Assert.That(Json.Write(new Parallax.Models.UpdatePerson { Tags = [] }), Is.EqualTo("""{"tags":[]}"""));
+        => Assert.That(ModelJson.Write(new Parallax.Models.UpdatePerson { Tags = [] }), Is.EqualTo("""{"tags":[]}"""));
 
     [TestCaseSource(nameof(Members))]
     public void A_member_is_nullable_where_the_description_says_so(ModelMember member)

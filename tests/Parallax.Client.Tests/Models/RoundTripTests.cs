@@ -13,13 +13,13 @@ internal sealed class RoundTripTests
     public void A_value_comes_back_as_it_was_written(ModelMember member)
     {
         var original = member.With(MadeUp.Value(member.Property.PropertyType));
-        var written = Json.Write(original);
+        var written = ModelJson.Write(original);
 
-        var read = (Parallax.Models.ParallaxModel)Json.Read(member.Model, written);
+        var read = (Parallax.Models.ParallaxModel)ModelJson.Read(member.Model, written);
 
         Assert.Multiple(() =>
         {
-            Assert.That(Json.Write(read), Is.EqualTo(written));
+            Assert.That(ModelJson.Write(read), Is.EqualTo(written));
             Assert.That(read.UnknownMembers, Is.Empty);
             if (member.Of(original) is IComparable)
             {
@@ -33,7 +33,7 @@ internal sealed class RoundTripTests
     {
         var type = Nullable.GetUnderlyingType(member.Property.PropertyType) ?? member.Property.PropertyType;
         var (one, other) = type == typeof(bool) ? (true, false) : (MadeUp.Value(type, 1), MadeUp.Value(type, 2));
-        Assert.That(Json.Write(member.With(one)), Is.Not.EqualTo(Json.Write(member.With(other))));
+        Assert.That(ModelJson.Write(member.With(one)), Is.Not.EqualTo(ModelJson.Write(member.With(other))));
     }
 
     [TestCaseSource(nameof(EnumMembers))]
@@ -41,25 +41,25 @@ internal sealed class RoundTripTests
     {
         var read = member.Read("\"Grün & neu\"");
         Assert.That(
-            (member.Of(read)!.ToString(), (string?)Json.WriteObject(read)[member.Described.Name]),
+            (member.Of(read)!.ToString(), (string?)ModelJson.WriteObject(read)[member.Described.Name]),
             Is.EqualTo(("Grün & neu", "Grün & neu")));
     }
 
     [Test]
     public void Whole_objects_come_back_with_all_their_parts([ValueSource(typeof(Surface), nameof(Surface.Models))] Type model)
     {
-        var written = Json.Write(MadeUp.Value(model));
-        Assert.That(JToken.DeepEquals(Json.Parse(Json.Write(Json.Read(model, written))), Json.Parse(written)), Is.True, written);
+        var written = ModelJson.Write(MadeUp.Value(model));
+        Assert.That(JToken.DeepEquals(ModelJson.Parse(ModelJson.Write(ModelJson.Read(model, written))), ModelJson.Parse(written)), Is.True, written);
     }
 
     [Test]
     public void Names_are_told_apart_by_case()
     {
-        var read = Json.Read<Parallax.Models.Project>("""{"Name":"no member of the API"}""");
+        var read = ModelJson.Read<Parallax.Models.Project>("""{"Name":"no member of the API"}""");
         Assert.That((read.IsAssigned("Name"), (string?)read.UnknownMembers["Name"]), Is.EqualTo((false, "no member of the API")));
     }
 
     [Test]
     public void Unknown_members_are_not_sent_back()
-        => Assert.That(Json.Write(Json.Read<Parallax.Models.Project>("""{"name":"a","brand_new":1}""")), Is.EqualTo("""{"name":"a"}"""));
+        => Assert.That(ModelJson.Write(ModelJson.Read<Parallax.Models.Project>("""{"name":"a","brand_new":1}""")), Is.EqualTo("""{"name":"a"}"""));
 }

@@ -10,13 +10,13 @@ internal sealed class SerializerOfTheUserTests
 {
     [Test]
     public void A_model_is_written_as_on_the_wire()
-        => Assert.That(Json.Write(new UpdatePerson { Capacity = null, GivenName = "Mara" }), Is.EqualTo("""{"given_name":"Mara","capacity":null}"""));
+        => Assert.That(ModelJson.Write(new UpdatePerson { Capacity = null, GivenName = "Mara" }), Is.EqualTo("""{"given_name":"Mara","capacity":null}"""));
 
     [Test]
     public void A_model_inside_an_object_of_the_users_own_is_written_and_read()
     {
-        var text = Json.Write(new Envelope { Person = new Person { GivenName = "Mara" }, Several = [new Tag { Name = "a" }, null] });
-        var read = Json.Read<Envelope>(text);
+        var text = ModelJson.Write(new Envelope { Person = new Person { GivenName = "Mara" }, Several = [new Tag { Name = "a" }, null] });
+        var read = ModelJson.Read<Envelope>(text);
         Assert.Multiple(() =>
         {
             Assert.That(text, Is.EqualTo("""{"Person":{"given_name":"Mara"},"Several":[{"name":"a"},null],"Nobody":null}"""));
@@ -44,7 +44,7 @@ internal sealed class SerializerOfTheUserTests
     [Test]
     public void What_comes_after_a_model_is_read_by_the_settings_of_its_owner()
     {
-        var read = Json.Read<Dictionary<string, JToken>>("""{"person":{"given_name":"2024-01-01T22:10:00+05:00"},"when":"2024-01-01T22:10:00Z"}""");
+        var read = ModelJson.Read<Dictionary<string, JToken>>("""{"person":{"given_name":"2024-01-01T22:10:00+05:00"},"when":"2024-01-01T22:10:00Z"}""");
         using var reader = new JsonTextReader(new StringReader("""[{"given_name":"2024-01-01T22:10:00Z"},"2024-01-01T22:10:00Z"]"""));
         reader.Read();
         reader.Read();
@@ -61,7 +61,7 @@ internal sealed class SerializerOfTheUserTests
     [Test]
     public void What_cannot_be_read_is_the_exception_of_that_serializer()
         => Assert.That(
-            () => Json.Read<Person>("""{"capacity":"SECRET"}"""),
+            () => ModelJson.Read<Person>("""{"capacity":"SECRET"}"""),
             Throws.InstanceOf<JsonSerializationException>().With.Message.Contains("capacity").And.Message.Not.Contains("SECRET"));
 
     private sealed class Envelope

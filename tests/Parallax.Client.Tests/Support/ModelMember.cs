@@ -14,7 +14,7 @@ internal sealed record ModelMember(Type Model, PropertyInfo Property, Member Des
         return model;
     }
 
-    public ParallaxModel Read(string valueAsJson) => (ParallaxModel)Json.Read(Model, $"{{\"{Described.Name}\":{valueAsJson}}}");
+    public ParallaxModel Read(string valueAsJson) => (ParallaxModel)ModelJson.Read(Model, $"{{\"{Described.Name}\":{valueAsJson}}}");
 
     public object? Of(ParallaxModel model) => Property.GetValue(model);
 

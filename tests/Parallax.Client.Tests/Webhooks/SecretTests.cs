@@ -34,7 +34,7 @@ internal sealed class SecretTests
     {
         var settings = new { Secret = ParallaxWebhookSecret.FromString(Secret), Queue = 5 };
         Assert.That(
-            new[] { Json.Write(settings), System.Text.Json.JsonSerializer.Serialize(settings) },
+            new[] { ModelJson.Write(settings), System.Text.Json.JsonSerializer.Serialize(settings) },
             Is.All.Not.Contains(Secret).And.All.Not.Contains(Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Secret))).And.All.Contains("Queue"));
     }
 

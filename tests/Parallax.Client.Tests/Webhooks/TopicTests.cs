@@ -38,7 +38,7 @@ internal sealed class TopicTests
     [Test]
     public void Serializers_write_it_as_text_and_configuration_reads_it()
     {
-        Assert.That(Json.Write(new { Topic = ParallaxWebhookTopic.ProjectCreated }), Is.EqualTo("""{"Topic":"project.created"}"""));
+        Assert.That(ModelJson.Write(new { Topic = ParallaxWebhookTopic.ProjectCreated }), Is.EqualTo("""{"Topic":"project.created"}"""));
         Assert.That(TypeDescriptor.GetConverter(typeof(ParallaxWebhookTopic)).ConvertFromInvariantString("a.b"), Is.EqualTo((ParallaxWebhookTopic)"a.b"));
     }
 }

@@ -1,0 +1,88 @@
+using System.Collections;
+using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
+using System.Text;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Parallax;
+
+/// <summary>One call, put together by the generated clients from what the description says of the operation.</summary>
+internal sealed class ApiRequest : HttpRequestMessage, ICallCarrier
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    // Less than this StreamWriter does not take; its own choice is 2 KiB, for bodies of a few hundred bytes.
+    private const int SmallestBuffer = 128;
+    private const int UsualBody = 256;
+
+    private StringBuilder? _address;
+    private bool _hasQuery;
+
+    public ApiRequest(Uri? baseAddress, string method, [InterpolatedStringHandlerArgument(nameof(baseAddress))] ApiPath path)
+        : base(MethodOf(method), (Uri?)null) => _address = path.Text;
+
+    /// <inheritdoc />
+    public CallState? Call { get; set; }
+
+    /// <summary>Adds a query parameter; null leaves it out, a list repeats it.</summary>
+    public ApiRequest Query<T>(string name, T value)
+    {
+        if (value is IEnumerable items and not (string or JValue))
+        {
+            foreach (var item in items)
+            {
+                Query(name, item);
+            }
+        }
+        else if (value is not null)
+        {
+            _address!.Append(_hasQuery ? '&' : '?').Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(WireText.Of(value)));
+            _hasQuery = true;
+        }
+
+        return this;
+    }
+
+    public ApiRequest Header<T>(string name, T value)
+    {
+        if (value is not null)
+        {
+            Headers.TryAddWithoutValidation(name, WireText.Of(value));
+        }
+
+        return this;
+    }
+
+    public ApiRequest Body<T>(T body, string contentType)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        var buffer = new MemoryStream(UsualBody);
+        using (var writer = new JsonTextWriter(new StreamWriter(buffer, Utf8, SmallestBuffer, leaveOpen: true)) { ArrayPool = CharPool.Shared })
+        {
+            WireWriter.Write(writer, body);
+        }
+
+        Content = new ByteArrayContent(buffer.GetBuffer(), 0, (int)buffer.Length) { Headers = { ContentType = new MediaTypeHeaderValue(contentType) } };
+        return this;
+    }
+
+    /// <summary>Completes the request; the last step.</summary>
+    public ApiRequest Complete()
+    {
+        // A write without any content is one that SocketsHttpHandler sends again by itself when the connection breaks.
+        Content ??= Method == HttpMethod.Get || Method == HttpMethod.Head ? null : new ByteArrayContent([]);
+        RequestUri = ApiPath.Take(_address!);
+        _address = null;
+        return this;
+    }
+
+    private static HttpMethod MethodOf(string method) => method switch
+    {
+        "GET" => HttpMethod.Get,
+        "POST" => HttpMethod.Post,
+        "PATCH" => HttpMethod.Patch,
+        "DELETE" => HttpMethod.Delete,
+        _ => new HttpMethod(method),
+    };
+}

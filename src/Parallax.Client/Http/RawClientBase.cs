@@ -1,0 +1,39 @@
+namespace Parallax.Generated;
+
+/// <summary>What the generated clients have in common: sending one call and reading its answer.</summary>
+public abstract class RawClientBase
+{
+    private readonly HttpClient _httpClient;
+
+    private protected RawClientBase(HttpClient httpClient)
+    {
+        ArgumentNullException.ThrowIfNull(httpClient);
+        _httpClient = httpClient;
+    }
+
+    private protected Uri? BaseAddress => _httpClient.BaseAddress;
+
+    private protected async Task SendAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        using var message = Complete(request);
+
+        // The status says it all: a body that is there all the same, or breaks off, changes nothing.
+        CallState.Of(message).NeedsBody = false;
+        using var response = await _httpClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        await ErrorResponse.ThrowIfErrorAsync(message, response, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+    }
+
+    private protected async Task<T> SendAsync<T>(ApiRequest request, CancellationToken cancellationToken)
+    {
+        using var message = Complete(request);
+        using var response = await _httpClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+
+        // The client's own pipeline has dealt with errors by now; a plain HttpClient has not.
+        await ErrorResponse.ThrowIfErrorAsync(message, response, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+        return await ResponseReader.ReadAsync<T>(message, response, cancellationToken).ConfigureAwait(false);
+    }
+
+    private ApiRequest Complete(ApiRequest request) => BaseAddress is null
+        ? throw new InvalidOperationException("The HttpClient has no BaseAddress. Set it, or use IParallaxClient.HttpClient.")
+        : request.Complete();
+}
