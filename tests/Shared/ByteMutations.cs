@@ -1,4 +1,4 @@
-namespace Parallax.Tests.Transport.Fuzz;
+namespace Parallax.Tests.Support;
 
 /// <summary>Changes that know nothing of JSON.</summary>
 internal static class ByteMutations

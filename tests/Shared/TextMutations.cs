@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Parallax.Tests.Transport.Fuzz;
+namespace Parallax.Tests.Support;
 
 /// <summary>Changes that leave JSON more or less in shape: wrong types, huge numbers, deep nesting, members that come or go.</summary>
 internal static partial class TextMutations
