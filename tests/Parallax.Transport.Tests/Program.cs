@@ -1,13 +1,15 @@
+using System.Diagnostics;
 using System.Globalization;
-using Parallax.Tests.SharedKey.Eating;
-using Parallax.Tests.SharedKey.Proving;
-using Parallax.Tests.SharedKey.Working;
+using Parallax.Tests.Transport.SharedKey;
+using Parallax.Tests.Transport.SharedKey.Eating;
+using Parallax.Tests.Transport.SharedKey.Proving;
+using Parallax.Tests.Transport.SharedKey.Working;
 
-namespace Parallax.Tests.SharedKey;
+namespace Parallax.Tests.Transport;
 
 /// <summary>
-/// Another process with the same key. What it is to do stands in the arguments, the key comes as the first line of the input, and
-/// with the end of the input it ends.
+/// Another process with the same key: tests start the assembly that they are in once more. What it is to do stands in the arguments,
+/// the key comes as the first line of the input, and with the end of the input it ends.
 /// </summary>
 internal static class Program
 {
@@ -29,6 +31,15 @@ internal static class Program
                 return 2;
         }
     }
+
+    /// <summary>Starts the other process, with its role as <paramref name="arguments"/>.</summary>
+    public static Process Start(params string[] arguments)
+        => Process.Start(new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [typeof(Program).Assembly.Location, .. arguments])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,4 @@
-namespace Parallax.Tests.SharedKey;
+namespace Parallax.Tests.Transport.SharedKey;
 
 /// <summary>The limit of the key, the vendor's at thirty times the speed, and what is sent under it.</summary>
 internal static class Load

@@ -1,6 +1,6 @@
 using System.Threading.Channels;
 
-namespace Parallax.Tests.SharedKey;
+namespace Parallax.Tests.Transport.SharedKey;
 
 /// <summary>What the process that started this one has to say. When that one is gone, this ends.</summary>
 internal sealed class ParentInput : IDisposable

@@ -1,6 +1,6 @@
-using Parallax.Tests.SharedKey.Working;
+using Parallax.Tests.Transport.SharedKey.Working;
 
-namespace Parallax.Tests.SharedKey.Proving;
+namespace Parallax.Tests.Transport.SharedKey.Proving;
 
 /// <summary>How a run ended.</summary>
 internal sealed record Outcome(double Seconds, int CallsPerProcess, IReadOnlyList<WorkReport> Reports, Served Served)

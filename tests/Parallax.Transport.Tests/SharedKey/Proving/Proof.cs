@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Parallax.Tests.SharedKey.Proving;
+namespace Parallax.Tests.Transport.SharedKey.Proving;
 
 /// <summary>Two processes share the limit of a key by the recipe: while all is well, when Redis dies or hangs, and when a process dies.</summary>
 internal sealed class Proof(RedisServer redis, ParallaxEmulator emulator)

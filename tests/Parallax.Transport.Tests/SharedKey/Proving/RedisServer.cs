@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 
-namespace Parallax.Tests.SharedKey.Proving;
+namespace Parallax.Tests.Transport.SharedKey.Proving;
 
 /// <summary>A real Redis on a free port of 127.0.0.1, that keeps nothing on disk.</summary>
 internal sealed class RedisServer : IAsyncDisposable

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Parallax.Tests.SharedKey.Proving;
+namespace Parallax.Tests.Transport.SharedKey.Proving;
 
 /// <summary>What arrived at the server in a run.</summary>
 internal sealed record Served(int Refused, IReadOnlyDictionary<string, int> Created)

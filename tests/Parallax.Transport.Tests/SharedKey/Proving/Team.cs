@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using Parallax.Tests.SharedKey.Working;
+using Parallax.Tests.Transport.SharedKey.Working;
 
-namespace Parallax.Tests.SharedKey.Proving;
+namespace Parallax.Tests.Transport.SharedKey.Proving;
 
 /// <summary>Two processes with one key and one limit, in one run.</summary>
 internal sealed class Team : IAsyncDisposable

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Parallax.Tests.SharedKey.Working;
+using Parallax.Tests.Transport.SharedKey.Working;
 
-namespace Parallax.Tests.SharedKey.Proving;
+namespace Parallax.Tests.Transport.SharedKey.Proving;
 
 /// <summary>This program once more, in the role of one that works.</summary>
 internal sealed class WorkerProcess : IAsyncDisposable
@@ -16,18 +16,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// <summary>Starts it; it is ready to work when this ends.</summary>
     public static async Task<WorkerProcess> StartAsync(ParallaxEmulator emulator, string redis, string log, string name, int calls)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath!).Equals("dotnet", StringComparison.OrdinalIgnoreCase))
-        {
-            start.ArgumentList.Add(typeof(WorkerProcess).Assembly.Location);
-        }
-
-        foreach (var argument in (string[])["work", emulator.BaseAddress.ToString(), redis, log, name, $"{calls}"])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        var worker = new WorkerProcess(Process.Start(start)!);
+        var worker = new WorkerProcess(Program.Start("work", emulator.BaseAddress.ToString(), redis, log, name, $"{calls}"));
         await worker.SayAsync(emulator.ApiKey);
         await worker.ReadLineAsync();
         return worker;

@@ -1,4 +1,4 @@
-namespace Parallax.Tests.SharedKey.Working;
+namespace Parallax.Tests.Transport.SharedKey.Working;
 
 /// <summary>A network that takes up to 15 ms for each way: what left first need not arrive first.</summary>
 internal sealed class SlowNetwork : DelegatingHandler

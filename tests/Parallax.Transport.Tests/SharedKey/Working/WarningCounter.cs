@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Parallax.Tests.SharedKey.Working;
+namespace Parallax.Tests.Transport.SharedKey.Working;
 
 /// <summary>Counts the warnings that say that the limiter failed.</summary>
 internal sealed class WarningCounter : ILoggerProvider, ILogger

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Threading.RateLimiting;
 
-namespace Parallax.Tests.SharedKey.Working;
+namespace Parallax.Tests.Transport.SharedKey.Working;
 
 /// <summary>Counts what the limiter behind it grants, and how often and how slowly it fails.</summary>
 internal sealed class WatchedLimiter(RateLimiter limiter) : RateLimiter

@@ -1,4 +1,4 @@
-namespace Parallax.Tests.SharedKey.Working;
+namespace Parallax.Tests.Transport.SharedKey.Working;
 
 /// <summary>How it went in one process.</summary>
 /// <param name="Seconds">How long it took.</param>

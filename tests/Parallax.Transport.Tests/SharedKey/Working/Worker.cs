@@ -3,7 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Parallax.Models;
 
-namespace Parallax.Tests.SharedKey.Working;
+namespace Parallax.Tests.Transport.SharedKey.Working;
 
 /// <summary>One of several processes that share the limit of a key: creates so many clients, from several tasks at once.</summary>
 internal static class Worker
