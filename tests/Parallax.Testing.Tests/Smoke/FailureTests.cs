@@ -1,7 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
+using Parallax.Tests.Testing.Description;
 
-namespace Parallax.Tests.Smoke;
+namespace Parallax.Tests.Testing.Smoke;
 
 /// <summary>What a stranger reads when it does not work.</summary>
 internal sealed class FailureTests
@@ -69,13 +70,13 @@ internal sealed class FailureTests
         await using var emulator = await ParallaxEmulator.StartAsync(new ParallaxEmulatorOptions
         {
             Mode = ParallaxEmulatorMode.StatelessMock,
-            Description = Described.With(before, after),
+            Description = DescribedApi.With(before, after),
         });
         var run = await CommandRun.AgainstAsync(emulator);
 
         Assert.That(run.ExitCode, Is.EqualTo(1));
         Assert.That(run.Line(operation), Does.Contain($" {status} ").And.Contain($"  the server has no {call}").And.EndWith(reason));
-        Assert.That(run.Lines[^1], Does.StartWith("49 operations: 48 ok, 1 failed, 0 without data"));
+        Assert.That(run.Lines[^1], Does.StartWith($"{DescribedApi.OperationCount} operations: {DescribedApi.OperationCount - 1} ok, 1 failed, 0 without data"));
     }
 
     [Test]
@@ -83,7 +84,7 @@ internal sealed class FailureTests
     {
         await using var emulator = await ParallaxEmulator.StartAsync(new ParallaxEmulatorOptions
         {
-            Description = Described.With("post:\n      operationId: CreateProject\n", "put:\n      operationId: CreateProject\n"),
+            Description = DescribedApi.With("post:\n      operationId: CreateProject\n", "put:\n      operationId: CreateProject\n"),
         });
         SmokeSeed.Into(emulator);
         var run = await CommandRun.AgainstAsync(emulator);
@@ -113,7 +114,7 @@ internal sealed class FailureTests
     {
         Assert.That(run.ExitCode, Is.EqualTo(1));
         Assert.That(run.Line("ListTags"), Does.EndWith($"  {reason}"));
-        Assert.That(run.Lines[^1], Does.StartWith("49 operations: 0 ok, 1 failed, 0 without data, in ").And.EndWith($" Given up: {reason}"));
+        Assert.That(run.Lines[^1], Does.StartWith($"{DescribedApi.OperationCount} operations: 0 ok, 1 failed, 0 without data, in ").And.EndWith($" Given up: {reason}"));
         Assert.That(run.Lines, Has.Count.EqualTo(4), "the others would fail for the same reason");
         Assert.That(run.Output, Does.Not.Contain(Key));
     }

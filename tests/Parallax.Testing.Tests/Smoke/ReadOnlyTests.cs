@@ -1,4 +1,4 @@
-namespace Parallax.Tests.Smoke;
+namespace Parallax.Tests.Testing.Smoke;
 
 internal sealed class ReadOnlyTests
 {

@@ -1,6 +1,6 @@
 using Spectre.Console;
 
-namespace Parallax.Tests.Smoke;
+namespace Parallax.Tests.Testing.Smoke;
 
 internal sealed class ReportTests
 {

@@ -1,12 +1,14 @@
-namespace Parallax.Tests.Smoke;
+using Parallax.Tests.Testing.Description;
+
+namespace Parallax.Tests.Testing.Smoke;
 
 internal sealed class StepTests
 {
     [Test]
     public void There_is_one_step_for_each_operation_of_the_description()
     {
-        Assert.That(Described.Operations, Has.Count.EqualTo(49));
-        Assert.That(SmokeSteps.All.Select(step => step.Operation), Is.EquivalentTo(Described.Operations));
+        Assert.That(SmokeSteps.All, Has.Count.EqualTo(DescribedApi.OperationCount));
+        Assert.That(SmokeSteps.All.Select(step => step.Operation), Is.EquivalentTo(DescribedApi.Operations.Select(operation => operation.Id)));
     }
 
     [Test]

@@ -1,4 +1,4 @@
-namespace Parallax.Tests.Smoke;
+namespace Parallax.Tests.Testing.Smoke;
 
 /// <summary>A run of the program, as a build server would see it.</summary>
 internal sealed record CommandRun(int ExitCode, string Output, string Errors)

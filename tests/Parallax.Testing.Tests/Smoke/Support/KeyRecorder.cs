@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Parallax.Tests.Smoke;
+namespace Parallax.Tests.Testing.Smoke;
 
 /// <summary>In place of the network: notes the key, and refuses it.</summary>
 internal sealed class KeyRecorder : HttpMessageHandler

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-namespace Parallax.Tests.Smoke;
+namespace Parallax.Tests.Testing.Smoke;
 
 /// <summary>A server on this machine that is not the API.</summary>
 internal sealed class TinyServer : IAsyncDisposable
