@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using NUnit.Framework;
 using Parallax.Tests.Testing.Description;
 
 namespace Parallax.Tests.Testing;
