@@ -16,8 +16,8 @@ if ! command -v redis-server >/dev/null; then
     || { tail -n 5 "$scratch/apt.log"; fail "redis-server is missing, and cannot be installed: see above"; }
 fi
 
-dotnet build tests/Parallax.SharedKey --nologo -v:quiet >"$scratch/build.log" 2>&1 || { cat "$scratch/build.log"; fail "the build"; }
+dotnet build tests/Parallax.Transport.Tests --nologo -v:quiet >"$scratch/build.log" 2>&1 || { cat "$scratch/build.log"; fail "the build"; }
 
 # timeout ends the whole group, Redis and the other processes included.
-timeout --kill-after=10 300 dotnet run --no-build --project tests/Parallax.SharedKey -- prove "$(command -v redis-server)" </dev/null \
+timeout --kill-after=10 300 dotnet run --no-build --project tests/Parallax.Transport.Tests -- prove "$(command -v redis-server)" </dev/null \
   || fail "see above"

@@ -1,6 +1,4 @@
 using System.Net;
-using NUnit.Framework;
-using Parallax.Testing;
 
 namespace Parallax.Tests.Testing;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using NUnit.Framework;
 using Parallax.Tests.Testing.Description;
 
 namespace Parallax.Tests.Testing;

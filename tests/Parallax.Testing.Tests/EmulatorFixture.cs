@@ -1,9 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using NUnit.Framework;
-using Parallax.Testing;
-using Parallax.Tests.Support;
 
 namespace Parallax.Tests.Testing;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using NUnit.Framework;
 
 namespace Parallax.Tests.Testing;
 

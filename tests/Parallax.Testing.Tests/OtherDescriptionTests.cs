@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using NUnit.Framework;
-using Parallax.Testing;
 using Parallax.Tests.Testing.Description;
 
 namespace Parallax.Tests.Testing;

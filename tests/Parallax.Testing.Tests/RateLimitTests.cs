@@ -1,7 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using NUnit.Framework;
-using Parallax.Testing;
 
 namespace Parallax.Tests.Testing;
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using NUnit.Framework;
-using Parallax.Testing;
 
 namespace Parallax.Tests.Testing;
 

@@ -1,6 +1,3 @@
-using NUnit.Framework;
-using Parallax.Testing;
-
 namespace Parallax.Tests.Testing;
 
 internal sealed class SeedTests : EmulatorFixture

@@ -1,6 +1,4 @@
-using NUnit.Framework;
 using Parallax.Models;
-using Parallax.Testing;
 
 namespace Parallax.Tests.Testing;
 

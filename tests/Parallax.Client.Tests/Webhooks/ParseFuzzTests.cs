@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
-using Parallax.Tests.Transport.Fuzz;
 
 namespace Parallax.Tests.Webhooks;
 

@@ -18,6 +18,16 @@ internal static class DescribedApi
            select new DescribedOperation(verb.Key.ToUpperInvariant(), path.Key, verb.Value!.AsObject()),
     ];
 
+    /// <summary>How many operations its text has: nothing that reads it can lose one unnoticed.</summary>
+    public static int OperationCount { get; } = Yaml.Split(" operationId: ").Length - 1;
+
+    /// <summary>A copy of its text in which a piece, which is there just once, has become another.</summary>
+    public static string With(string before, string after)
+    {
+        Assert.That(Yaml.Split(before), Has.Length.EqualTo(2), $"'{before}' has to be there once");
+        return Yaml.Replace(before, after, StringComparison.Ordinal);
+    }
+
     public static JsonObject Resolve(JsonNode node)
     {
         while (node["$ref"] is { } reference)

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using NUnit.Framework;
-using Parallax.Testing;
 
 namespace Parallax.Tests.Testing.Faults;
 

@@ -2,8 +2,6 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Json;
-using NUnit.Framework;
-using Parallax.Testing;
 
 namespace Parallax.Tests.Testing.Faults;
 

@@ -1,7 +1,4 @@
 using System.Net;
-using NUnit.Framework;
-using Parallax.Testing;
-using Parallax.Tests.Support;
 
 namespace Parallax.Tests.Testing.Faults;
 

@@ -1,6 +1,5 @@
 using System.Net.Sockets;
 using System.Text;
-using Parallax.Testing;
 
 namespace Parallax.Tests.Testing.Faults;
 

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Net;
-using NUnit.Framework;
-using Parallax.Testing;
 using Parallax.Tests.Testing.Description;
 
 namespace Parallax.Tests.Testing.Webhooks;

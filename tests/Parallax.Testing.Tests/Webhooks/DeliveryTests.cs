@@ -2,8 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using NUnit.Framework;
-using Parallax.Testing;
 
 namespace Parallax.Tests.Testing.Webhooks;
 

@@ -1,7 +1,3 @@
-using NUnit.Framework;
-using Parallax.Testing;
-using Parallax.Tests.Support;
-
 namespace Parallax.Tests.Testing.Webhooks;
 
 /// <summary>A receiver that does not answer, on a clock that the test drives.</summary>

@@ -1,5 +1,3 @@
-using NUnit.Framework;
-
 namespace Parallax.Tests.Testing.Webhooks;
 
 /// <summary>An emulator with a small firm in it, and one subscriber.</summary>

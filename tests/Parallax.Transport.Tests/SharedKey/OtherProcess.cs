@@ -1,15 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
 
 namespace Parallax.Tests.Transport.SharedKey;
 
 /// <summary>A process that uses the same key, evenly and without regard for anybody, until the end of its input.</summary>
 internal sealed class OtherProcess : IDisposable
 {
-    private static readonly string Program = typeof(OtherProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(static attribute => attribute.Key.Equals("OtherProcess", StringComparison.Ordinal)).Value!;
-
     private readonly Process _process;
 
     private OtherProcess(Process process) => _process = process;
@@ -17,14 +13,7 @@ internal sealed class OtherProcess : IDisposable
     /// <summary>Starts it; its first call has been answered when this ends.</summary>
     public static async Task<OtherProcess> StartAsync(ParallaxEmulator emulator, int callsPerWindow, TimeSpan window, CancellationToken cancellationToken)
     {
-        var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        string[] arguments = [Program, "eat", emulator.BaseAddress.ToString(), Text(callsPerWindow), Text(window.TotalMilliseconds)];
-        var other = new OtherProcess(Process.Start(new ProcessStartInfo(dotnet, arguments)
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        })!);
+        var other = new OtherProcess(Program.Start("eat", emulator.BaseAddress.ToString(), Text(callsPerWindow), Text(window.TotalMilliseconds)));
         try
         {
             await other._process.StandardInput.WriteLineAsync(emulator.ApiKey.AsMemory(), cancellationToken);
