@@ -3,20 +3,16 @@ namespace Parallax.Testing;
 /// <summary>Refuses settings that could not work, by the name of the option and with the right form; never with the key in it.</summary>
 internal static class OptionsCheck
 {
-    public const string KeyRule = "has to be of visible ASCII characters without spaces, such as \"pat_test\"";
-
     public static void Check(ParallaxEmulatorOptions options)
     {
         if (Problem(options) is var (option, rule))
             throw new ArgumentException($"{nameof(ParallaxEmulatorOptions)}.{option} {rule}.", nameof(options));
     }
 
-    public static bool IsKey(string key) => key.Length > 0 && key.All(letter => letter is > ' ' and <= '~');
-
     private static (string Option, string Rule)? Problem(ParallaxEmulatorOptions options)
     {
-        if (options.ApiKey is { } key && !IsKey(key))
-            return (nameof(options.ApiKey), $"{KeyRule}, or null for a made-up one");
+        if (options.ApiKey is { } key && !KeyRing.IsKey(key))
+            return (nameof(options.ApiKey), $"{KeyRing.KeyRule}, or null for a made-up one");
         if (options.Port is < 0 or > 65535)
             return (nameof(options.Port), "has to be from 0 (any free port) to 65535, such as 5080");
         if (options.TimeProvider is null)

@@ -1,13 +1,5 @@
 using Newtonsoft.Json;
 using Parallax.Models;
-using Parallax.Testing.Description;
-using Parallax.Testing.Faults;
-using Parallax.Testing.Http;
-using Parallax.Testing.Operations;
-using Parallax.Testing.Rules;
-using Parallax.Testing.Seeding;
-using Parallax.Testing.Store;
-using Parallax.Testing.Webhooks;
 
 namespace Parallax.Testing;
 

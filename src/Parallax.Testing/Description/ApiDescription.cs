@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using Parallax.Testing.Validation;
 
-namespace Parallax.Testing.Description;
+namespace Parallax.Testing;
 
 /// <summary>The description, read once and never changed: emulators share it.</summary>
 internal sealed class ApiDescription
@@ -69,4 +68,18 @@ internal sealed class ApiDescription
             .Select(parameter => (Resource: Resource(template.Prefix(parameter.Place)), parameter.Place))
             .Where(ancestor => ancestor.Resource is not null)
             .Select(ancestor => (ancestor.Resource!, ancestor.Place));
+}
+
+/// <summary>The description that comes with the package, read once per process.</summary>
+internal static class EmbeddedDescription
+{
+    private static readonly Lazy<Task<ApiDescription>> Shared = new(ReadAsync);
+
+    public static Task<ApiDescription> GetAsync() => Shared.Value;
+
+    private static async Task<ApiDescription> ReadAsync()
+    {
+        using var reader = new StreamReader(typeof(EmbeddedDescription).Assembly.GetManifestResourceStream("parallax-v1.yaml")!);
+        return await ApiDescription.ReadAsync(await reader.ReadToEndAsync().ConfigureAwait(false), CancellationToken.None).ConfigureAwait(false);
+    }
 }

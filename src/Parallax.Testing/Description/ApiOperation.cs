@@ -1,4 +1,7 @@
-namespace Parallax.Testing.Description;
+using System.Text.Json.Nodes;
+using Microsoft.Net.Http.Headers;
+
+namespace Parallax.Testing;
 
 /// <summary>One operation of the description.</summary>
 internal sealed class ApiOperation
@@ -25,4 +28,15 @@ internal sealed class ApiOperation
 
     /// <summary>Gets the collection, or the single object, that the operation works on.</summary>
     public PathTemplate Target => Kind is OperationKind.Get or OperationKind.Update or OperationKind.Delete && Template.EndsInParameter ? Template.Parent : Template;
+}
+
+/// <summary>The body that an operation takes.</summary>
+internal sealed record ApiBody(bool Required, IReadOnlyList<MediaTypeHeaderValue> ContentTypes, SchemaNode Schema, string SchemaKey);
+
+/// <summary>A parameter in the path or in the query.</summary>
+internal sealed record ApiParameter(string Name, bool InPath, bool Required, SchemaNode Schema, string SchemaKey)
+{
+    public bool IsArray => Schema.Type is "array";
+
+    public JsonNode? Default => Schema.Default;
 }

@@ -1,4 +1,4 @@
-namespace Parallax.Testing.Description;
+namespace Parallax.Testing;
 
 /// <summary>What is kept under one path: a collection of objects, or a single one.</summary>
 internal sealed record ApiResource(PathTemplate Template, SchemaNode Entity, string EntityKey, bool IsSingleton)

@@ -1,10 +1,9 @@
 using System.Text.Json.Nodes;
 using System.Text.Json;
 using Parallax.OpenApi.Reading;
-using Parallax.Testing.Json;
 using YamlDotNet.Core;
 
-namespace Parallax.Testing.Description;
+namespace Parallax.Testing;
 
 /// <summary>An OpenAPI 3.x document as JSON, in which references can be followed.</summary>
 internal sealed class DescriptionDocument

@@ -1,4 +1,4 @@
-namespace Parallax.Testing.Description;
+namespace Parallax.Testing;
 
 /// <summary>What an operation does, as its verb, its path and its answer tell.</summary>
 internal enum OperationKind

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Net.Http.Headers;
-using Parallax.Testing.Validation;
 
-namespace Parallax.Testing.Description;
+namespace Parallax.Testing;
 
 /// <summary>Reads the operations out of the document, and enters their schemas into the catalogue.</summary>
 internal sealed class OperationReader(DescriptionDocument document, SchemaCatalogBuilder schemas)

@@ -1,4 +1,4 @@
-namespace Parallax.Testing.Description;
+namespace Parallax.Testing;
 
 /// <summary>A path of the description, such as <c>/v1/pipelines/{pipeline_id}/stages</c>.</summary>
 internal sealed class PathTemplate

@@ -1,6 +1,4 @@
-using Parallax.Testing.Validation;
-
-namespace Parallax.Testing.Description;
+namespace Parallax.Testing;
 
 /// <summary>Finds out which collections and single objects the operations work on, and the schema of what is kept there.</summary>
 internal static class ResourceReader

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Parallax.Testing.Description;
+namespace Parallax.Testing;
 
 /// <summary>
 /// A schema as the rules ask about it: references followed, "this or null" (in the spelling of 3.0 and of 3.1) reduced to a

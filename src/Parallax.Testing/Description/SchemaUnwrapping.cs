@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Parallax.Testing.Description;
+namespace Parallax.Testing;
 
 internal static class SchemaUnwrapping
 {

@@ -1,9 +1,8 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
-using Parallax.Testing.Http;
 
-namespace Parallax.Testing.Faults;
+namespace Parallax.Testing;
 
 /// <summary>Sends some bytes past the web server, or none, and then ends the connection or lets it hang.</summary>
 internal sealed class BrokenDelivery(ReadOnlyMemory<byte> bytes, ConnectionEnd end, FaultSurroundings surroundings, bool sendsStatus) : IDelivery
@@ -43,4 +42,17 @@ internal sealed class BrokenDelivery(ReadOnlyMemory<byte> bytes, ConnectionEnd e
         for (var rest = bytes; !rest.IsEmpty;)
             rest = rest[await socket.SendAsync(rest, cancellationToken).ConfigureAwait(false)..];
     }
+}
+
+/// <summary>What becomes of a connection on which the rest of an answer will not come.</summary>
+internal enum ConnectionEnd
+{
+    /// <summary>It is closed in good order (FIN).</summary>
+    Closed,
+
+    /// <summary>It is torn down (RST).</summary>
+    Reset,
+
+    /// <summary>It stays open, and nothing happens on it until the client or the emulator goes.</summary>
+    Held,
 }

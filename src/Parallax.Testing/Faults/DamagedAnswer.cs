@@ -1,8 +1,7 @@
 using System.IO.Compression;
 using System.Text;
-using Parallax.Testing.Http;
 
-namespace Parallax.Testing.Faults;
+namespace Parallax.Testing;
 
 /// <summary>Answers that arrive whole, as HTTP goes, and cannot be read all the same.</summary>
 internal static class DamagedAnswer

@@ -1,6 +1,4 @@
-using Parallax.Testing.Http;
-
-namespace Parallax.Testing.Faults;
+namespace Parallax.Testing;
 
 /// <summary>The ways in which requests fail.</summary>
 internal static class FaultEffects
@@ -27,3 +25,10 @@ internal static class FaultEffects
     public static FaultEffect Beginning(Func<Answer, ReadOnlyMemory<byte>> beginning, ConnectionEnd end) =>
         (applied, surroundings, _) => new(applied! with { Delivery = new BrokenDelivery(beginning(applied), end, surroundings, sendsStatus: true) });
 }
+
+/// <summary>What a fault does to one request.</summary>
+/// <param name="applied">The answer of the operation, if it was carried out already.</param>
+/// <param name="surroundings">The clock and the end of the emulator.</param>
+/// <param name="cancellationToken">Cancelled when the client goes.</param>
+/// <returns>The answer; null to have the operation carried out now and answered properly.</returns>
+internal delegate ValueTask<Answer?> FaultEffect(Answer? applied, FaultSurroundings surroundings, CancellationToken cancellationToken);

@@ -1,4 +1,4 @@
-namespace Parallax.Testing.Faults;
+namespace Parallax.Testing;
 
 /// <summary>What faults that take time need: a clock, and to be told when the emulator stops.</summary>
 internal sealed class FaultSurroundings : IDisposable

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
-using Parallax.Testing.Http;
 
-namespace Parallax.Testing.Faults;
+namespace Parallax.Testing;
 
 /// <summary>Answers as the bytes of HTTP/1.1, for those that a web server would not let out of the house.</summary>
 internal static class RawAnswer

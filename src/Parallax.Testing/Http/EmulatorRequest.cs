@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace Parallax.Testing.Http;
+namespace Parallax.Testing;
 
 /// <summary>A request as it was read from the connection.</summary>
 internal sealed record EmulatorRequest

@@ -1,4 +1,4 @@
-namespace Parallax.Testing.Http;
+namespace Parallax.Testing;
 
 /// <summary>Turns a failure of the emulator itself into a 500, and keeps the exception where a test can see it.</summary>
 internal sealed class ErrorStep : IRequestStep

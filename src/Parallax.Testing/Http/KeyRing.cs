@@ -1,11 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Parallax.Testing.Http;
+namespace Parallax.Testing;
 
 /// <summary>The keys of the one user whom an emulator knows: those that are taken now, and those that were.</summary>
 internal sealed class KeyRing(string first)
 {
+    public const string KeyRule = "has to be of visible ASCII characters without spaces, such as \"pat_test\"";
+
     private readonly object _lock = new();
     private readonly List<string> _accepted = [first];
     private readonly List<string> _all = [first];
@@ -22,10 +24,12 @@ internal sealed class KeyRing(string first)
 
     public static string MadeUpKey() => $"pat_{RandomNumberGenerator.GetHexString(32, lowercase: true)}";
 
+    public static bool IsKey(string key) => key.Length > 0 && key.All(letter => letter is > ' ' and <= '~');
+
     public string Add(string key)
     {
-        if (!OptionsCheck.IsKey(key))
-            throw new ArgumentException($"A key {OptionsCheck.KeyRule}.", nameof(key));
+        if (!IsKey(key))
+            throw new ArgumentException($"A key {KeyRule}.", nameof(key));
         lock (_lock)
         {
             if (_accepted.Contains(key, StringComparer.Ordinal))

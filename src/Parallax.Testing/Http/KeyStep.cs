@@ -1,4 +1,4 @@
-namespace Parallax.Testing.Http;
+namespace Parallax.Testing;
 
 /// <summary>Lets only those in who have a key; the vendor's mock server is content with any.</summary>
 internal sealed class KeyStep(KeyRing keys, bool acceptAny) : IRequestStep

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-namespace Parallax.Testing.Http;
+namespace Parallax.Testing;
 
 /// <summary>Kestrel on 127.0.0.1, untouched by the settings, the environment and the signals of the process that it lives in.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable
@@ -60,4 +60,12 @@ internal sealed class LoopbackServer : IAsyncDisposable
         await _application.StopAsync().ConfigureAwait(false);
         await _application.DisposeAsync().ConfigureAwait(false);
     }
+}
+
+/// <summary>Takes the place of the console lifetime, which would catch Ctrl+C in the process of the user's tests.</summary>
+internal sealed class QuietLifetime : IHostLifetime
+{
+    public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

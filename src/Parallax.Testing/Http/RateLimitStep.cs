@@ -1,4 +1,4 @@
-namespace Parallax.Testing.Http;
+namespace Parallax.Testing;
 
 /// <summary>The documented limit: a fixed window per user, which begins with the first request after the last one ended.</summary>
 internal sealed class RateLimitStep(ParallaxEmulatorRateLimit limit, TimeProvider clock, bool perKey) : IRequestStep

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace Parallax.Testing.Http;
+namespace Parallax.Testing;
 
 /// <summary>The way of a request: read, through the steps from the first to the last, and the answer written.</summary>
 internal sealed class RequestPipeline

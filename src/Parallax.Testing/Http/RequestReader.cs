@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 
-namespace Parallax.Testing.Http;
+namespace Parallax.Testing;
 
 /// <summary>Reads a request off the connection and enters it into the log, without the key.</summary>
 internal sealed class RequestReader(BoundedLog<ReceivedRequest> log, TimeProvider clock, KeyRing keys)

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Parallax.Testing.Json;
+namespace Parallax.Testing;
 
 /// <summary>Writes JSON the way the emulator answers it.</summary>
 internal static class JsonText

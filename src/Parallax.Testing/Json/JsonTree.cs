@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Parallax.Testing.Json;
+namespace Parallax.Testing;
 
 /// <summary>What the nodes of System.Text.Json need before several threads can read them.</summary>
 internal static class JsonTree

@@ -1,8 +1,4 @@
-using Parallax.Testing.Description;
-using Parallax.Testing.Http;
-using Parallax.Testing.Store;
-
-namespace Parallax.Testing.Operations;
+namespace Parallax.Testing;
 
 internal sealed class GetHandler(EntityStore store) : IOperationHandler
 {

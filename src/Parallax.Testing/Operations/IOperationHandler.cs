@@ -1,7 +1,4 @@
-using Parallax.Testing.Description;
-using Parallax.Testing.Http;
-
-namespace Parallax.Testing.Operations;
+namespace Parallax.Testing;
 
 /// <summary>Carries out one kind of operation. Called with the store's gate held.</summary>
 internal interface IOperationHandler

@@ -1,8 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Parallax.Testing.Description;
 
-namespace Parallax.Testing.Operations;
+namespace Parallax.Testing;
 
 /// <summary>
 /// The parameters of a list as conditions on its rows: <c>start_date</c> and <c>end_date</c> bound the row's day, <c>terms</c> looks

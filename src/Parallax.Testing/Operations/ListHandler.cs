@@ -1,10 +1,6 @@
 using System.Text.Json.Nodes;
-using Parallax.Testing.Description;
-using Parallax.Testing.Http;
-using Parallax.Testing.Rules;
-using Parallax.Testing.Store;
 
-namespace Parallax.Testing.Operations;
+namespace Parallax.Testing;
 
 internal sealed class ListHandler(EntityStore store, RuleBook rules) : IOperationHandler
 {

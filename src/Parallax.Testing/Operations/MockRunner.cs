@@ -1,9 +1,6 @@
 using System.Text.Json.Nodes;
-using Parallax.Testing.Description;
-using Parallax.Testing.Examples;
-using Parallax.Testing.Http;
 
-namespace Parallax.Testing.Operations;
+namespace Parallax.Testing;
 
 /// <summary>Answers as the vendor's mock server does: from the examples, whatever was asked.</summary>
 internal sealed class MockRunner : OperationRunner

@@ -1,6 +1,6 @@
-using Parallax.Testing.Http;
+using System.Text.Json.Nodes;
 
-namespace Parallax.Testing.Operations;
+namespace Parallax.Testing;
 
 /// <summary>Carries operations out, in one of the emulator's modes.</summary>
 internal abstract class OperationRunner
@@ -12,4 +12,11 @@ internal abstract class OperationRunner
     public abstract bool Remembers { get; }
 
     public abstract Answer Run(OperationCall call);
+}
+
+/// <summary>The answer that the description itself gives as an example.</summary>
+internal static class SampleAnswer
+{
+    public static Answer For(ApiOperation operation) =>
+        operation.Answer is { } schema ? Answer.Json(operation.SuccessStatus, ExampleMaker.Example(schema) ?? new JsonObject()) : Answer.Empty(operation.SuccessStatus);
 }

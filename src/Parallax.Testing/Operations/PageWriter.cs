@@ -1,8 +1,6 @@
 using System.Text.Json;
-using Parallax.Testing.Json;
-using Parallax.Testing.Store;
 
-namespace Parallax.Testing.Operations;
+namespace Parallax.Testing;
 
 /// <summary>Writes the envelope of a page. The rows are copied as the bytes that they are kept as.</summary>
 internal static class PageWriter

@@ -1,10 +1,6 @@
 using System.Text.Json.Nodes;
-using Parallax.Testing.Description;
-using Parallax.Testing.Examples;
-using Parallax.Testing.Http;
-using Parallax.Testing.Store;
 
-namespace Parallax.Testing.Operations;
+namespace Parallax.Testing;
 
 /// <summary>Answers what was seeded; before that, the figures of something with which nothing has happened yet.</summary>
 internal sealed class SingletonHandler(EntityStore store, EntityFiller filler) : IOperationHandler

@@ -1,11 +1,4 @@
-using Parallax.Testing.Description;
-using Parallax.Testing.Http;
-using Parallax.Testing.Rules;
-using Parallax.Testing.Store;
-using Parallax.Testing.Validation;
-using Parallax.Testing.Webhooks;
-
-namespace Parallax.Testing.Operations;
+namespace Parallax.Testing;
 
 internal sealed class UpdateHandler(EntityStore store, EntityFiller filler, RuleBook rules, ChangeFeed changes) : IOperationHandler
 {

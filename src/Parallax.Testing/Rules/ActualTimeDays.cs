@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Parallax.Testing.Operations;
 
-namespace Parallax.Testing.Rules;
+namespace Parallax.Testing;
 
 /// <summary>A list of actual time that is asked for without days covers the last seven, up to today.</summary>
 internal sealed class ActualTimeDays(TimeProvider clock) : BusinessRule

@@ -1,11 +1,6 @@
 using System.Text.Json.Nodes;
-using Parallax.Testing.Description;
-using Parallax.Testing.Http;
-using Parallax.Testing.Operations;
-using Parallax.Testing.Store;
-using Parallax.Testing.Webhooks;
 
-namespace Parallax.Testing.Rules;
+namespace Parallax.Testing;
 
 /// <summary>
 /// Time is recorded on an offering; the role is the one that the person has there. Who has none gets one, made from the person's

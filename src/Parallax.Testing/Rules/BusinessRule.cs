@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
-using Parallax.Testing.Http;
-using Parallax.Testing.Operations;
 
-namespace Parallax.Testing.Rules;
+namespace Parallax.Testing;
 
 /// <summary>Something that the API does beyond what its description says. Rules see the store as it was before the call.</summary>
 internal abstract class BusinessRule

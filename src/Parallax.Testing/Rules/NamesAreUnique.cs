@@ -1,9 +1,6 @@
 using System.Text.Json.Nodes;
-using Parallax.Testing.Http;
-using Parallax.Testing.Operations;
-using Parallax.Testing.Store;
 
-namespace Parallax.Testing.Rules;
+namespace Parallax.Testing;
 
 /// <summary>Of what is in use, no two of a kind have the same name, in whatever case it is written.</summary>
 internal sealed class NamesAreUnique(EntityStore store) : BusinessRule

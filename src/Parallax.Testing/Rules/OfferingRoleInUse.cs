@@ -1,9 +1,6 @@
 using System.Text.Json.Nodes;
-using Parallax.Testing.Http;
-using Parallax.Testing.Operations;
-using Parallax.Testing.Store;
 
-namespace Parallax.Testing.Rules;
+namespace Parallax.Testing;
 
 /// <summary>An offering role stays while someone is assigned to it or time is planned, and its assignee once time was recorded.</summary>
 internal sealed class OfferingRoleInUse(EntityStore store) : BusinessRule

@@ -1,10 +1,6 @@
 using System.Text.Json.Nodes;
-using Parallax.Testing.Description;
-using Parallax.Testing.Http;
-using Parallax.Testing.Operations;
-using Parallax.Testing.Store;
 
-namespace Parallax.Testing.Rules;
+namespace Parallax.Testing;
 
 /// <summary>
 /// What a body refers to has to be there. A member <c>client_id</c> refers to the kind that the description calls Client; an object

@@ -1,11 +1,6 @@
 using System.Text.Json.Nodes;
-using Parallax.Testing.Description;
-using Parallax.Testing.Http;
-using Parallax.Testing.Operations;
-using Parallax.Testing.Store;
-using Parallax.Testing.Webhooks;
 
-namespace Parallax.Testing.Rules;
+namespace Parallax.Testing;
 
 /// <summary>All rules, in the order in which they are asked; the first refusal counts.</summary>
 internal sealed class RuleBook(ApiDescription description, EntityStore store, EntityFiller filler, TimeProvider clock, ChangeFeed changes)

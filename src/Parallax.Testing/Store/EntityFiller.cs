@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Parallax.Testing.Description;
-using Parallax.Testing.Examples;
 
-namespace Parallax.Testing.Store;
+namespace Parallax.Testing;
 
 /// <summary>Makes whole objects out of what was sent: ids, dates and first values are the server's part.</summary>
 internal sealed class EntityFiller(TimeProvider clock)

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using Parallax.Testing.Description;
 
-namespace Parallax.Testing.Store;
+namespace Parallax.Testing;
 
 /// <summary>Everything that the emulator keeps. Members are called with <see cref="Gate"/> held, a whole operation under one hold.</summary>
 internal sealed class EntityStore

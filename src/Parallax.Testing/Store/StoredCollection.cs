@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using Parallax.Testing.Description;
 
-namespace Parallax.Testing.Store;
+namespace Parallax.Testing;
 
 /// <summary>The objects under one concrete path, in the order in which they came.</summary>
 internal sealed class StoredCollection(ApiResource resource, string path)

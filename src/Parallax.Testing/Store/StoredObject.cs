@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using Parallax.Testing.Json;
 
-namespace Parallax.Testing.Store;
+namespace Parallax.Testing;
 
 /// <summary>An object in the store. The nodes are for whoever holds the store's gate; the bytes may be read without it.</summary>
 internal sealed class StoredObject

@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
-using Parallax.Testing.Rules;
-using Parallax.Testing.Store;
 
-namespace Parallax.Testing.Webhooks;
+namespace Parallax.Testing;
 
 /// <summary>
 /// Turns what happens to objects into the documented webhooks. Called with the store's gate held, so that they leave in the order of

@@ -2,9 +2,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Parallax.Testing.Json;
 
-namespace Parallax.Testing.Webhooks;
+namespace Parallax.Testing;
 
 /// <summary>A webhook for one subscriber, signed. However often it is sent, it stays the same.</summary>
 internal sealed class WebhookMessage

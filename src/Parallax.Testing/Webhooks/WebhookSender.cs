@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 
-namespace Parallax.Testing.Webhooks;
+namespace Parallax.Testing;
 
 /// <summary>Posts webhooks, and enters into the log how it went. It never fails.</summary>
 internal sealed class WebhookSender : IDisposable

@@ -1,4 +1,4 @@
-namespace Parallax.Testing.Webhooks;
+namespace Parallax.Testing;
 
 /// <summary>A subscriber, and the queue of what it is to get.</summary>
 internal sealed class WebhookTarget(Uri address, string secret, ParallaxWebhookEncoding encoding, int attempts)

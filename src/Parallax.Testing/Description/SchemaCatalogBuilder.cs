@@ -1,8 +1,7 @@
 using System.Text.Json.Nodes;
 using NJsonSchema;
-using Parallax.Testing.Description;
 
-namespace Parallax.Testing.Validation;
+namespace Parallax.Testing;
 
 /// <summary>Gathers the schemas of the description, to have them parsed by the validating library in one go.</summary>
 internal sealed class SchemaCatalogBuilder

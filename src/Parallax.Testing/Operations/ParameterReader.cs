@@ -2,9 +2,8 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
-using Parallax.Testing.Description;
 
-namespace Parallax.Testing.Validation;
+namespace Parallax.Testing;
 
 /// <summary>Reads the parameters of an operation from path and query. What the description does not know is ignored there.</summary>
 internal static class ParameterReader

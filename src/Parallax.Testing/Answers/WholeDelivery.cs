@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace Parallax.Testing.Http;
+namespace Parallax.Testing;
 
 /// <summary>The answer as it should be: complete, and the connection stays open for the next request.</summary>
 internal sealed class WholeDelivery : IDelivery

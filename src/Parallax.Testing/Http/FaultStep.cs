@@ -1,7 +1,4 @@
-using Parallax.Testing.Description;
-using Parallax.Testing.Http;
-
-namespace Parallax.Testing.Faults;
+namespace Parallax.Testing;
 
 /// <summary>Lets a fault strike the requests that one is meant for. Before it, requests are refused as usual and use no fault up.</summary>
 internal sealed class FaultStep(ParallaxFaults faults, ApiDescription description, FaultSurroundings surroundings) : IRequestStep

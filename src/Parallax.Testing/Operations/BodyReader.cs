@@ -2,10 +2,8 @@ using System.Text.Json.Nodes;
 using System.Text.Json;
 using System.Text;
 using Microsoft.Net.Http.Headers;
-using Parallax.Testing.Description;
-using Parallax.Testing.Json;
 
-namespace Parallax.Testing.Validation;
+namespace Parallax.Testing;
 
 /// <summary>Reads the body of a request, as strictly as the description allows.</summary>
 internal static class BodyReader

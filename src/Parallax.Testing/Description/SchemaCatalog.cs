@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using NJsonSchema;
 using NJsonSchema.Validation;
 
-namespace Parallax.Testing.Validation;
+namespace Parallax.Testing;
 
 /// <summary>Judges values by the schemas of the description. The judging itself is NJsonSchema's.</summary>
 internal sealed class SchemaCatalog(JsonSchema root)

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using Parallax.Testing.Description;
 
-namespace Parallax.Testing.Operations;
+namespace Parallax.Testing;
 
 /// <summary>One call of an operation, found right by the description.</summary>
 internal sealed record OperationCall

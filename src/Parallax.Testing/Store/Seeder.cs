@@ -1,11 +1,7 @@
-using System.Text.Json.Nodes;
 using System.Text.Json;
-using Parallax.Testing.Description;
-using Parallax.Testing.Json;
-using Parallax.Testing.Operations;
-using Parallax.Testing.Store;
+using System.Text.Json.Nodes;
 
-namespace Parallax.Testing.Seeding;
+namespace Parallax.Testing;
 
 /// <summary>Lays objects down in the store, past the rules but not past the schemas.</summary>
 internal sealed class Seeder(ApiDescription description, EntityStore store, EntityFiller filler)
@@ -87,3 +83,8 @@ internal sealed class Seeder(ApiDescription description, EntityStore store, Enti
         return [.. whole.Select(value => store.Add(collection, value).Id).OfType<string>().Select(Guid.Parse)];
     }
 }
+
+/// <summary>Says why <see cref="ParallaxEmulator.Seed(string, string)"/> laid nothing down: which row, which member, and what was expected.</summary>
+/// <param name="message">What is wrong.</param>
+/// <param name="innerException">The reader's complaint, if there is one.</param>
+public sealed class ParallaxSeedException(string message, Exception? innerException = null) : Exception(message, innerException);

@@ -1,5 +1,4 @@
 using System.Text;
-using Parallax.Testing.Webhooks;
 
 namespace Parallax.Testing;
 

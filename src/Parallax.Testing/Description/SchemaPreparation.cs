@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using Parallax.Testing.Description;
 
-namespace Parallax.Testing.Validation;
+namespace Parallax.Testing;
 
 /// <summary>
 /// Writes the description's schemas in the form that the validating library reads: references into <c>definitions</c>, what only

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Parallax.Testing.Validation;
+namespace Parallax.Testing;
 
 /// <summary>What is wrong with a request, by the names of its fields as they stand in the JSON or in the query.</summary>
 internal sealed class FieldErrors

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Parallax.Testing.Json;
+using Microsoft.AspNetCore.Http;
 
-namespace Parallax.Testing.Http;
+namespace Parallax.Testing;
 
 /// <summary>What the emulator answers, before it is written to the connection.</summary>
 internal sealed record Answer(int Status, ReadOnlyMemory<byte> Body, IReadOnlyDictionary<string, string> Headers)
@@ -21,4 +21,13 @@ internal sealed record Answer(int Status, ReadOnlyMemory<byte> Body, IReadOnlyDi
     public static Answer Json(int status, JsonNode body) => Json(status, JsonText.ToUtf8(body));
 
     public Answer With(string header, string value) => this with { Headers = new Dictionary<string, string>(Headers, StringComparer.OrdinalIgnoreCase) { [header] = value } };
+}
+
+/// <summary>How an answer gets onto the connection.</summary>
+internal interface IDelivery
+{
+    /// <summary>Gets a value indicating whether the client can learn the status.</summary>
+    bool SendsStatus { get; }
+
+    Task WriteAsync(HttpContext context, Answer answer, CancellationToken cancellationToken);
 }

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using Parallax.Testing.Description;
 
-namespace Parallax.Testing.Examples;
+namespace Parallax.Testing;
 
 /// <summary>Makes values up from the examples in the description.</summary>
 internal static class ExampleMaker

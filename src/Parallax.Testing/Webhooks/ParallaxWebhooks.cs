@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Parallax.Testing.Webhooks;
 
 namespace Parallax.Testing;
 
@@ -134,4 +133,14 @@ public sealed class ParallaxWebhooks
         lock (_gate)
             return _targets.ConvertAll(target => target.Last);
     }
+}
+
+/// <summary>How a signature is written into its header. The vendor's documentation does not say which one it is.</summary>
+public enum ParallaxWebhookEncoding
+{
+    /// <summary>64 hexadecimal digits in small letters. The default.</summary>
+    Hex,
+
+    /// <summary>Standard base64.</summary>
+    Base64,
 }

@@ -1,7 +1,7 @@
 using NJsonSchema;
 using NJsonSchema.Validation;
 
-namespace Parallax.Testing.Validation;
+namespace Parallax.Testing;
 
 /// <summary>Puts the library's findings under the name of the field and into words.</summary>
 internal static class ErrorTranslation

@@ -1,9 +1,6 @@
 using System.Text.Json.Nodes;
-using Parallax.Testing.Description;
-using Parallax.Testing.Operations;
-using Parallax.Testing.Validation;
 
-namespace Parallax.Testing.Http;
+namespace Parallax.Testing;
 
 /// <summary>The last step: finds the operation, checks the request against the description, and has it carried out.</summary>
 internal sealed class DispatchStep(ApiDescription description, OperationRunner runner) : IRequestStep

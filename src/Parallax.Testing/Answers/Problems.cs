@@ -2,9 +2,8 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
-using Parallax.Testing.Validation;
 
-namespace Parallax.Testing.Http;
+namespace Parallax.Testing;
 
 /// <summary>The documented bodies of refusals.</summary>
 internal static class Problems

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Parallax.Testing.Faults;
-using Parallax.Testing.Http;
 
 namespace Parallax.Testing;
 

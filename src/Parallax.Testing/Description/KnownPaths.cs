@@ -1,4 +1,4 @@
-namespace Parallax.Testing.Rules;
+namespace Parallax.Testing;
 
 /// <summary>The paths that rules are bound to. In a description without them the rules have nothing to do.</summary>
 internal static class KnownPaths

@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 using NJsonSchema.Validation;
 using NJsonSchema.Validation.FormatValidators;
 
-namespace Parallax.Testing.Validation;
+namespace Parallax.Testing;
 
 /// <summary>The formats where the library lets more through than RFC 3339 and RFC 9562 do.</summary>
 internal sealed partial class StrictFormat(string format, ValidationErrorKind kind, Func<string, bool> isValid) : IFormatValidator
