@@ -19,10 +19,10 @@ internal sealed class ServicesTests
     public async Task Stop() => await _emulator.DisposeAsync();
 
     [Test]
-    public void The_settings_of_the_page_are_right_but_for_the_key()
+    public async Task The_settings_of_the_page_are_right_but_for_the_key()
     {
         using var asOnThePage = HostWith(static _ => { });
-        var problems = Assert.ThrowsAsync<OptionsValidationException>(() => asOnThePage.StartAsync())!.Failures;
+        var problems = (await Assert.ThrowsAsync<OptionsValidationException>(() => asOnThePage.StartAsync())).Failures;
         Assert.That(problems.Single(), Does.Contain("ApiKey contains a character that no key has"));
 
         using var withKey = HostWith(configuration => configuration["Parallax:ApiKey"] = _emulator.ApiKey);

@@ -127,7 +127,7 @@ internal sealed class TestingWithFaultsTests
         await rule.WaitForHitsAsync(cancellationToken: cancellationToken);
         time.Advance(TimeSpan.FromSeconds(30));
 
-        var failure = Assert.ThrowsAsync<ParallaxTimeoutException>(() => run)!;
+        var failure = await Assert.ThrowsAsync<ParallaxTimeoutException>(() => run);
         Assert.That((failure.RequestMayHaveBeenProcessed, emulator.Requests.Count(request => request.WasApplied)), Is.EqualTo((true, 1)));
     }
     // end-snippet
