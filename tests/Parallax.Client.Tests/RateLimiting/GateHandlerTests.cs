@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 
 namespace Parallax.Tests.RateLimiting;
 
@@ -132,25 +133,13 @@ public sealed class GateHandlerTests
     [Test]
     public async Task The_time_at_the_gate_is_measured()
     {
-        var waits = new System.Collections.Concurrent.ConcurrentQueue<double>();
-        using var listener = new System.Diagnostics.Metrics.MeterListener
-        {
-            InstrumentPublished = static (instrument, listener) =>
-            {
-                if (string.Equals(instrument.Name, "parallax.client.gate.wait", StringComparison.Ordinal))
-                {
-                    listener.EnableMeasurementEvents(instrument);
-                }
-            },
-        };
-        listener.SetMeasurementEventCallback<double>((_, value, _, _) => waits.Enqueue(value));
-        listener.Start();
+        using var waits = new MetricCollector<double>(meterScope: null, "Parallax.Client", "parallax.client.gate.wait");
         var time = new FakeTime();
         using var server = new Recorder();
         using var client = TestClient.Gated(server, time);
         await CallsAsync(client, 3);
         await time.ToEndOfAsync(client.Projects.GetAsync(Guid.Empty), Window);
-        Assert.That(waits, Has.Member(Window.TotalSeconds));
+        Assert.That(waits.GetMeasurementSnapshot().Select(wait => wait.Value), Has.Member(Window.TotalSeconds));
     }
 
     [Test]
