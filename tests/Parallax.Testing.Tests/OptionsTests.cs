@@ -21,9 +21,9 @@ internal sealed class OptionsTests
     ];
 
     [TestCaseSource(nameof(Wrong))]
-    public void An_option_that_cannot_work_is_refused_by_its_name(string name, ParallaxEmulatorOptions options)
+    public async Task An_option_that_cannot_work_is_refused_by_its_name(string name, ParallaxEmulatorOptions options)
     {
-        var refusal = Assert.ThrowsAsync<ArgumentException>(() => ParallaxEmulator.StartAsync(options));
+        var refusal = await Assert.ThrowsAsync<ArgumentException>(() => ParallaxEmulator.StartAsync(options));
         Assert.That(refusal!.Message, Does.StartWith($"ParallaxEmulatorOptions.{name} ").And.Not.Contain("geh"));
     }
 
@@ -50,6 +50,6 @@ internal sealed class OptionsTests
         (await http.GetAsync("v1/clients")).Dispose();
         await emulator.DisposeAsync();
         await emulator.DisposeAsync();
-        Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync("v1/clients"));
+        await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync("v1/clients"));
     }
 }

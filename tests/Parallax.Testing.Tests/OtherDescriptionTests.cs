@@ -137,9 +137,9 @@ internal sealed class OtherDescriptionTests
     [TestCase("openapi: 3.1.0\npaths:\n  /v1/x:\n    get:\n      responses: {'200': {$ref: 'other.yaml#/x'}}", "other.yaml#/x")]
     [TestCase("openapi: 3.1.0\npaths: {}\ncomponents: {schemas: {A: {properties: {b: {$ref: '#/components/schemas/Nowhere'}}}}}", "#/components/schemas/Nowhere")]
     [TestCase("openapi: 3.1.0\npaths: {}\ncomponents: {schemas: {A: {$ref: '#/components/schemas/A'}}}", "#/components/schemas/A")]
-    public void A_description_that_cannot_be_read_is_refused_with_the_reason(string text, string reason)
+    public async Task A_description_that_cannot_be_read_is_refused_with_the_reason(string text, string reason)
     {
-        var refusal = Assert.ThrowsAsync<InvalidDataException>(() => Start(text));
+        var refusal = await Assert.ThrowsAsync<InvalidDataException>(() => Start(text));
         Assert.That(refusal!.Message, Does.Contain(reason).IgnoreCase);
     }
 

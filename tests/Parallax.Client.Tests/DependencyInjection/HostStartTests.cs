@@ -12,7 +12,7 @@ internal sealed class HostStartTests
     [TestCase("Parallax:RateLimit:PermitLimit", "0", "Parallax:RateLimit:PermitLimit is 0")]
     [TestCase("Parallax:ApiKey", "pat_SECRET ", "ApiKey")]
     [TestCase("Parallax:ApiKeys", "pat_SECRET", "Parallax:ApiKeys is not a setting")]
-    public void The_message_names_the_option_and_nothing_runs(string setting, string value, string named)
+    public async Task The_message_names_the_option_and_nothing_runs(string setting, string value, string named)
     {
         var ran = false;
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
@@ -20,7 +20,7 @@ internal sealed class HostStartTests
         builder.Services.AddParallaxClient(builder.Configuration.GetSection("Parallax"));
         builder.Services.AddHostedService(_ => new Worker(() => ran = true));
         using var host = builder.Build();
-        var failure = Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync())!;
+        var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
         Assert.That(failure.Message, Does.Contain(named).And.Not.Contain("SECRET"));
         Assert.That(ran, Is.False);
     }

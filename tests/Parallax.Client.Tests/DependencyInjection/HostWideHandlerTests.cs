@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
+using Polly;
 
 namespace Parallax.Tests.DependencyInjection;
 
@@ -7,12 +8,12 @@ namespace Parallax.Tests.DependencyInjection;
 public sealed class HostWideHandlerTests
 {
     [Test]
-    public async Task A_resilience_handler_for_all_clients_does_not_cut_short_a_wait_of_70_seconds()
+    public async Task A_resilience_handler_for_all_clients_does_not_cut_short_a_wait_of_70_seconds([Values] bool hedging)
     {
         var time = new FakeTime();
         using var server = Recorder.RefusingOnce(TimeSpan.FromSeconds(70));
         var services = new ServiceCollection().AddSingleton<TimeProvider>(time);
-        services.ConfigureHttpClientDefaults(builder => builder.AddHttpMessageHandler(() => new ResilienceHandler(time)));
+        services.ConfigureHttpClientDefaults(hedging ? builder => builder.AddStandardHedgingHandler() : builder => builder.AddStandardResilienceHandler());
         services.AddParallaxClient(options => (options.ApiKey, options.AttemptTimeout) = (TestClient.Key, TimeSpan.FromMinutes(10))).EndingAt(server);
         await using var provider = services.BuildServiceProvider();
 
@@ -37,7 +38,7 @@ public sealed class HostWideHandlerTests
     public void The_same_holds_without_a_container_and_behind_other_handlers()
     {
         using var handler = new HttpClientHandler();
-        using var outer = new ResilienceHandler(TimeProvider.System) { InnerHandler = handler };
+        using var outer = new ResilienceHandler(ResiliencePipeline<HttpResponseMessage>.Empty) { InnerHandler = handler };
         using var client = TestClient.Over(outer);
         Assert.That(handler.AllowAutoRedirect, Is.False);
     }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace Parallax.Tests.DependencyInjection;
 
@@ -22,7 +23,7 @@ internal sealed class LoggingTests
 
     private static async Task<IReadOnlyCollection<string>> LinesAsync(Action<IHttpClientBuilder> configure)
     {
-        using var log = new LogRecorder();
+        using var log = new FakeLoggerProvider();
         using var recorder = new Recorder("""{"results":[]}""");
         var collection = new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
         var builder = collection.AddParallaxClient(options => options.ApiKey = "pat_SECRET");
@@ -32,6 +33,6 @@ internal sealed class LoggingTests
         await services.GetRequiredService<IParallaxClient>().ProjectOfferings.ListAsync(Guid.Empty, terms: "Mara Lindqvist").GetPageAsync(1);
 
         Assert.That(recorder.Only.Keys, Is.EqualTo(new[] { "pat_SECRET" }));
-        return [.. log.Lines, .. log.Values];
+        return [.. log.Lines(), .. log.Values()];
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace Parallax.Tests.DependencyInjection;
 
@@ -34,7 +35,7 @@ public sealed class ReloadTests
     {
         private readonly IConfigurationRoot _configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Parallax:ApiKey", "pat_first")]).Build();
         private readonly Recorder _recorder = new();
-        private readonly LogRecorder _log = new();
+        private readonly FakeLoggerProvider _log = new();
         private readonly ServiceProvider _services;
 
         public Host()
@@ -48,7 +49,7 @@ public sealed class ReloadTests
 
         public IEnumerable<string> Keys => _recorder.Requests.SelectMany(request => request.Keys);
 
-        public IEnumerable<string> Log => _log.Lines;
+        public IEnumerable<string> Log => _log.Lines();
 
         private IParallaxClient Client { get; }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace Parallax.Tests.DependencyInjection;
 
@@ -64,9 +65,9 @@ internal sealed class ShutdownTests
     [Test]
     public async Task Between_two_attempts()
     {
-        using var log = new ScopeRecorder();
+        using var log = new FakeLoggerProvider();
         using var server = new Recorder("{}", HttpStatusCode.ServiceUnavailable);
-        await AssertEndsAtOnceAsync(server, (client, token) => client.Projects.GetAsync(Guid.Empty, token), (_, token) => UntilAsync(() => log.Entries.Any(entry => entry.Values.ContainsKey("Attempt")), token), log);
+        await AssertEndsAtOnceAsync(server, (client, token) => client.Projects.GetAsync(Guid.Empty, token), (_, token) => UntilAsync(() => log.Collector.GetSnapshot().Any(entry => entry.GetStructuredStateValue("Attempt") is not null), token), log);
         Assert.That(server.Requests, Has.Count.EqualTo(1));
     }
 
@@ -80,7 +81,7 @@ internal sealed class ShutdownTests
     }
 
     private static async Task AssertEndsAtOnceAsync(
-        HttpMessageHandler server, Func<IParallaxClient, CancellationToken, Task> call, Func<IParallaxClient, CancellationToken, Task> underWay, ScopeRecorder? log = null)
+        HttpMessageHandler server, Func<IParallaxClient, CancellationToken, Task> call, Func<IParallaxClient, CancellationToken, Task> underWay, FakeLoggerProvider? log = null)
     {
         var time = new FakeTime();
         var cancellationToken = TestContext.CurrentContext.CancellationToken;

@@ -1,8 +1,10 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Diagnostics.Metrics;
 using System.Net;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
+using OpenTelemetry;
+using OpenTelemetry.Trace;
 
 namespace Parallax.Tests.Diagnostics;
 
@@ -13,13 +15,7 @@ public sealed class TelemetryTests
     public async Task A_call_is_one_activity_with_the_names_of_OpenTelemetry()
     {
         List<Activity> activities = [];
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == "Parallax.Client",
-            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activities.Add,
-        };
-        ActivitySource.AddActivityListener(listener);
+        using var tracing = Sdk.CreateTracerProviderBuilder().AddSource("Parallax.Client").AddInMemoryExporter(activities).Build();
         await TwoAttemptsAsync();
         var tags = activities.Single().TagObjects.ToDictionary();
         Assert.That(tags, Is.SupersetOf(new Dictionary<string, object?>
@@ -37,13 +33,7 @@ public sealed class TelemetryTests
     public async Task It_is_a_child_of_the_callers_activity_however_many_attempts_it_takes()
     {
         List<Activity> activities = [];
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name is "Parallax.Client" or "Caller",
-            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activities.Add,
-        };
-        ActivitySource.AddActivityListener(listener);
+        using var tracing = Sdk.CreateTracerProviderBuilder().AddSource("Parallax.Client", "Caller").AddInMemoryExporter(activities).Build();
         using var source = new ActivitySource("Caller");
         using (var caller = source.StartActivity("sync"))
         {
@@ -58,34 +48,22 @@ public sealed class TelemetryTests
     [Test]
     public async Task Calls_and_retries_are_measured()
     {
-        ConcurrentBag<(string Name, IReadOnlyDictionary<string, object?> Tags)> measured = [];
-        using var listener = new MeterListener
-        {
-            InstrumentPublished = (instrument, it) =>
-            {
-                if (instrument.Meter.Name == "Parallax.Client")
-                {
-                    it.EnableMeasurementEvents(instrument);
-                }
-            },
-        };
-        listener.SetMeasurementEventCallback<double>((instrument, _, tags, _) => measured.Add((instrument.Name, tags.ToArray().ToDictionary())));
-        listener.SetMeasurementEventCallback<long>((instrument, _, tags, _) => measured.Add((instrument.Name, tags.ToArray().ToDictionary())));
-        listener.Start();
+        using var retries = new MetricCollector<long>(meterScope: null, "Parallax.Client", "parallax.client.retries");
+        using var durations = new MetricCollector<double>(meterScope: null, "Parallax.Client", "parallax.client.request.duration");
         await TwoAttemptsAsync();
-        Assert.That(measured.Single(m => m.Name == "parallax.client.retries").Tags["error.type"], Is.EqualTo("503"));
-        Assert.That(measured.Single(m => m.Name == "parallax.client.request.duration").Tags["http.response.status_code"], Is.EqualTo(200));
+        Assert.That(retries.GetMeasurementSnapshot().Single().Tags["error.type"], Is.EqualTo("503"));
+        Assert.That(durations.GetMeasurementSnapshot().Single().Tags["http.response.status_code"], Is.EqualTo(200));
     }
 
     [Test]
     public async Task A_retry_is_a_warning_with_its_reason_and_wait_and_a_success_is_not_above_debug()
     {
-        using var logs = new LogRecorder();
+        using var logs = new FakeLoggerProvider();
         await TwoAttemptsAsync(logs);
-        Assert.That(logs.Lines.Where(line => !line.Contains("Debug", StringComparison.Ordinal)), Has.One.Contains("attempt 1 failed (503), next one after 0."));
+        Assert.That(logs.Lines().Where(line => !line.Contains("Debug", StringComparison.Ordinal)), Has.One.Contains("attempt 1 failed (503), next one after 0."));
     }
 
-    private static async Task TwoAttemptsAsync(LogRecorder? logs = null)
+    private static async Task TwoAttemptsAsync(FakeLoggerProvider? logs = null)
     {
         var time = new FakeTime();
         var status = HttpStatusCode.ServiceUnavailable;

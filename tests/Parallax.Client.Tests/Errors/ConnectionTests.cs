@@ -13,11 +13,11 @@ internal sealed class ConnectionTests
     [TestCase(HttpRequestError.SecureConnectionError, false)]
     [TestCase(HttpRequestError.ResponseEnded, true)]
     [TestCase(HttpRequestError.Unknown, true)]
-    public void A_write_may_have_happened_unless_nothing_was_sent(HttpRequestError error, bool mayHaveHappened)
+    public async Task A_write_may_have_happened_unless_nothing_was_sent(HttpRequestError error, bool mayHaveHappened)
     {
         var cause = new HttpRequestException(error, "no luck");
         using var client = TestClient.Over(new Recorder(_ => throw cause));
-        var failure = Assert.ThrowsAsync<ParallaxConnectionException>(() => client.Projects.CreateAsync(new CreateProject { Name = "a" }))!;
+        var failure = await Assert.ThrowsAsync<ParallaxConnectionException>(() => client.Projects.CreateAsync(new CreateProject { Name = "a" }));
         Assert.Multiple(() =>
         {
             Assert.That(failure.RequestMayHaveBeenProcessed, Is.EqualTo(mayHaveHappened));
@@ -49,10 +49,10 @@ internal sealed class ConnectionTests
     ];
 
     [TestCaseSource(nameof(Problems))]
-    public void What_happened_is_said_in_words_of_our_own(Exception cause, string problem)
+    public async Task What_happened_is_said_in_words_of_our_own(Exception cause, string problem)
     {
         using var client = TestClient.Over(new Recorder(_ => throw cause));
-        var failure = Assert.ThrowsAsync<ParallaxConnectionException>(() => client.Projects.GetAsync(ErrorServer.Id))!;
+        var failure = await Assert.ThrowsAsync<ParallaxConnectionException>(() => client.Projects.GetAsync(ErrorServer.Id));
         Assert.That(failure.Message, Is.EqualTo($"GET /v1/projects/{ErrorServer.Id}: {problem}."));
         Assert.That(failure.InnerException, problem.Contains("HTTP", StringComparison.Ordinal) ? Is.Null : Is.SameAs(cause), "what is not HTTP is quoted by its message");
     }
@@ -72,11 +72,11 @@ internal sealed class ConnectionTests
     }
 
     [Test]
-    public void A_create_over_a_handler_that_gives_up_by_itself_may_have_arrived_and_is_not_sent_again()
+    public async Task A_create_over_a_handler_that_gives_up_by_itself_may_have_arrived_and_is_not_sent_again()
     {
         using var server = new Recorder(_ => throw GivenUp);
         using var client = TestClient.Over(server, options => options.Retry = new ParallaxRetryOptions());
-        var failure = Assert.ThrowsAsync<ParallaxConnectionException>(() => client.Projects.CreateAsync(new CreateProject { Name = "once" }))!;
+        var failure = await Assert.ThrowsAsync<ParallaxConnectionException>(() => client.Projects.CreateAsync(new CreateProject { Name = "once" }));
         Assert.That((server.Requests.Count, failure.RequestMayHaveBeenProcessed), Is.EqualTo((1, true)));
     }
 }

@@ -35,10 +35,10 @@ internal sealed class StatusTests
     private static IEnumerable<string> Bodies => [Problem, "", "<html><title>Proxy</title></html>", "null", "[]", "\"text\"", "{\"cut\":", """{"errors":"text","title":5,"detail":{"a":1}}"""];
 
     [Test]
-    public void A_status_has_its_exception_whatever_the_body([ValueSource(nameof(Statuses))] int status, [ValueSource(nameof(Bodies))] string body)
+    public async Task A_status_has_its_exception_whatever_the_body([ValueSource(nameof(Statuses))] int status, [ValueSource(nameof(Bodies))] string body)
     {
         using var client = TestClient.Over(new Recorder(body, (HttpStatusCode)status));
-        var failure = Assert.CatchAsync<ParallaxApiException>(() => client.Projects.GetAsync(ErrorServer.Id))!;
+        var failure = await Assert.CatchAsync<ParallaxApiException>(() => client.Projects.GetAsync(ErrorServer.Id));
         Assert.Multiple(() =>
         {
             Assert.That(failure, Is.TypeOf(TypeOfStatus[status]));
@@ -50,10 +50,10 @@ internal sealed class StatusTests
     }
 
     [TestCaseSource(nameof(Statuses))]
-    public void Every_fact_of_the_body_is_a_property(int status)
+    public async Task Every_fact_of_the_body_is_a_property(int status)
     {
         using var client = TestClient.Over(new Recorder(Problem, (HttpStatusCode)status));
-        var failure = Assert.CatchAsync<ParallaxApiException>(() => client.Projects.GetAsync(ErrorServer.Id))!;
+        var failure = await Assert.CatchAsync<ParallaxApiException>(() => client.Projects.GetAsync(ErrorServer.Id));
         Assert.Multiple(() =>
         {
             Assert.That((failure.ProblemType, failure.Title, failure.Detail, failure.TraceId), Is.EqualTo(("urn:t", "A title", "A detail", "00-ab-cd-00")));
@@ -70,15 +70,15 @@ internal sealed class StatusTests
     [TestCase(408, true)]
     [TestCase(500, true)]
     [TestCase(503, true)]
-    public void A_write_may_have_happened_unless_the_server_refused(int status, bool mayHaveHappened)
+    public async Task A_write_may_have_happened_unless_the_server_refused(int status, bool mayHaveHappened)
     {
         using var client = TestClient.Over(new Recorder("{}", (HttpStatusCode)status));
-        var failure = Assert.CatchAsync<ParallaxApiException>(() => client.Projects.UpdateAsync(ErrorServer.Id, new Parallax.Models.UpdateProject()))!;
+        var failure = await Assert.CatchAsync<ParallaxApiException>(() => client.Projects.UpdateAsync(ErrorServer.Id, new Parallax.Models.UpdateProject()));
         Assert.That(failure.RequestMayHaveBeenProcessed, Is.EqualTo(mayHaveHappened));
     }
 
     [Test]
-    public void Retry_after_in_seconds_is_kept([Values(429, 503)] int status)
+    public async Task Retry_after_in_seconds_is_kept([Values(429, 503)] int status)
     {
         using var recorder = new Recorder(_ =>
         {
@@ -87,12 +87,12 @@ internal sealed class StatusTests
             return response;
         });
         using var client = TestClient.Over(recorder);
-        var failure = Assert.CatchAsync<ParallaxApiException>(() => client.Projects.GetAsync(ErrorServer.Id))!;
+        var failure = await Assert.CatchAsync<ParallaxApiException>(() => client.Projects.GetAsync(ErrorServer.Id));
         Assert.That(failure.RetryAfter, Is.EqualTo(TimeSpan.FromSeconds(42)));
     }
 
     [Test]
-    public void Retry_after_as_a_date_is_told_as_the_time_until_then()
+    public async Task Retry_after_as_a_date_is_told_as_the_time_until_then()
     {
         var time = new FakeTime();
         using var recorder = new Recorder(_ =>
@@ -102,7 +102,7 @@ internal sealed class StatusTests
             return response;
         });
         using var client = TestClient.Over(recorder, time: time);
-        var failure = Assert.ThrowsAsync<ParallaxRateLimitException>(() => client.Projects.GetAsync(ErrorServer.Id))!;
+        var failure = await Assert.ThrowsAsync<ParallaxRateLimitException>(() => client.Projects.GetAsync(ErrorServer.Id));
         Assert.That((failure.RetryAfter, failure.Message.Contains("after 40 s", StringComparison.Ordinal)), Is.EqualTo((TimeSpan.FromSeconds(40), true)));
     }
 

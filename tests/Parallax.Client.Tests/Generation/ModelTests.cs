@@ -26,7 +26,7 @@ internal sealed class ModelTests
         var namespaces = Surface.Library.GetTypes().Select(type => type.Namespace).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         Assert.Multiple(() =>
         {
-            Assert.That(namespaces, Is.All.Matches<string>(name => !name.StartsWith("Parallax.Client", StringComparison.Ordinal)));
+            Assert.That(namespaces, Is.All.Matches<string>(name => !name!.StartsWith("Parallax.Client", StringComparison.Ordinal)));
             Assert.That(
                 Surface.Library.GetExportedTypes().Select(type => type.Namespace).Distinct(),
                 Is.SubsetOf(new[] { "Parallax", "Parallax.Models", "Parallax.Generated", "Microsoft.Extensions.DependencyInjection" }));

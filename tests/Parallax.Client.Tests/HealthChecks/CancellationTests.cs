@@ -25,7 +25,7 @@ internal sealed class CancellationTests
         var check = service.CheckAsync(source.Token);
         await stalled.WaitForHitsAsync(1, cancellationToken);
         await source.CancelAsync();
-        Assert.That(Assert.CatchAsync<OperationCanceledException>(() => check)!.CancellationToken, Is.EqualTo(source.Token));
+        Assert.That((await Assert.CatchAsync<OperationCanceledException>(() => check)).CancellationToken, Is.EqualTo(source.Token));
 
         Assert.That(((await service.CheckAsync(cancellationToken)).Status, service.Arrivals), Is.EqualTo((HealthStatus.Healthy, 2)));
         await CheckedService.UntilAsync(() => service.Time.NextDue is null, cancellationToken);

@@ -29,11 +29,11 @@ internal sealed class UnreadableAnswerTests
     ];
 
     [TestCaseSource(nameof(Unreadable))]
-    public void A_create_that_cannot_be_read_says_that_it_happened(string body, string mediaType)
+    public async Task A_create_that_cannot_be_read_says_that_it_happened(string body, string mediaType)
     {
         using var client = TestClient.Over(new Recorder(_ => Answer.With(body, HttpStatusCode.Created, mediaType)));
 
-        var failure = Assert.ThrowsAsync<ParallaxResponseException>(() => client.Projects.CreateAsync(new CreateProject { Name = "a" }))!;
+        var failure = await Assert.ThrowsAsync<ParallaxResponseException>(() => client.Projects.CreateAsync(new CreateProject { Name = "a" }));
 
         Assert.Multiple(() =>
         {
@@ -46,11 +46,11 @@ internal sealed class UnreadableAnswerTests
     }
 
     [TestCaseSource(nameof(Unreadable))]
-    public void A_read_that_cannot_be_read_changed_nothing(string body, string mediaType)
+    public async Task A_read_that_cannot_be_read_changed_nothing(string body, string mediaType)
     {
         using var client = TestClient.Over(new Recorder(_ => Answer.With(body, HttpStatusCode.OK, mediaType)));
 
-        var failure = Assert.ThrowsAsync<ParallaxResponseException>(() => client.Projects.GetAsync(Id))!;
+        var failure = await Assert.ThrowsAsync<ParallaxResponseException>(() => client.Projects.GetAsync(Id));
 
         Assert.Multiple(() =>
         {
@@ -67,10 +67,10 @@ internal sealed class UnreadableAnswerTests
     [TestCase("[]", "the top level: an object was expected")]
     [TestCase("""{"name":[]}""", "name: a string was expected")]
     [TestCase("""{"made_up":{"a":01x}}""", "(unknown member): the value cannot be read")]
-    public void What_is_wrong_with_it_is_said_in_words_of_our_own(string body, string problem)
+    public async Task What_is_wrong_with_it_is_said_in_words_of_our_own(string body, string problem)
     {
         using var client = TestClient.Over(new Recorder(body));
-        var failure = Assert.ThrowsAsync<ParallaxResponseException>(() => client.Projects.GetAsync(Id))!;
+        var failure = await Assert.ThrowsAsync<ParallaxResponseException>(() => client.Projects.GetAsync(Id));
         Assert.That(failure.Message, Is.EqualTo($"GET /v1/projects/{Id}: the answer (200) cannot be read, {problem}. Nothing was changed by the call."));
     }
 

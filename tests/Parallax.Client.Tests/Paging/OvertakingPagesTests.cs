@@ -17,6 +17,10 @@ public sealed class OvertakingPagesTests
             select new Step(which, added))
         select new Case(pageSize, readAhead, rows, steps)).ToArbitrary();
 
+    // Over the context that NUnit sets, what waits for an answer would go on later, on another thread.
+    [SetUp]
+    public void GoOnWithinTheAnswer() => SynchronizationContext.SetSynchronizationContext(null);
+
     [Test]
     public async Task A_page_that_came_before_rows_were_added_is_read_again_after_the_one_in_front_of_it()
     {

@@ -8,7 +8,7 @@ public sealed class RowIdTests
     {
         var guid = Guid.NewGuid();
         Assert.That(RowId.Of(guid), Is.EqualTo(RowId.Of((Guid?)guid)));
-        Assert.That(RowId.Of("a"), Is.EqualTo(RowId.Of("a")).And.Not.EqualTo(RowId.Of("b")));
+        Assert.That(RowId.Of("a"), Is.EqualTo(RowId.Of(new string('a', 1))).And.Not.EqualTo(RowId.Of("b")));
         Assert.That(RowId.Of(5L), Is.EqualTo(RowId.Of(5)));
         Assert.That(RowId.Of((Guid?)null), Is.Null);
     }

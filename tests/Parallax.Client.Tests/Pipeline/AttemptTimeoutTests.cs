@@ -21,7 +21,7 @@ internal sealed class AttemptTimeoutTests
         _time.Advance(TimeSpan.FromSeconds(5) - Moment);
         var isWaiting = !call.IsCompleted;
         _time.Advance(Moment);
-        var failure = Assert.ThrowsAsync<ParallaxTimeoutException>(() => call)!;
+        var failure = await Assert.ThrowsAsync<ParallaxTimeoutException>(() => call);
 
         Assert.Multiple(() =>
         {
@@ -80,6 +80,6 @@ internal sealed class AttemptTimeoutTests
         var call = start(client);
         await stalled.Task;
         Assert.That(await _time.ToEndOfAsync(call, TimeSpan.FromSeconds(31)), Is.EqualTo(TimeSpan.FromSeconds(30)));
-        return Assert.CatchAsync<ParallaxException>(() => call)!;
+        return await Assert.CatchAsync<ParallaxException>(() => call);
     }
 }

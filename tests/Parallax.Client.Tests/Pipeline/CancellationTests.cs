@@ -16,7 +16,7 @@ internal sealed class CancellationTests
         var call = client.Projects.CreateAsync(new CreateProject { Name = "a" }, source.Token);
         await arrived.Task;
         await source.CancelAsync();
-        Assert.That(Assert.CatchAsync<OperationCanceledException>(() => call)!.CancellationToken, Is.EqualTo(source.Token));
+        Assert.That((await Assert.CatchAsync<OperationCanceledException>(() => call)).CancellationToken, Is.EqualTo(source.Token));
     }
 
     [Test]
@@ -29,7 +29,7 @@ internal sealed class CancellationTests
         var call = client.Projects.GetAsync(Guid.Empty, source.Token);
         await stalled.Task;
         await source.CancelAsync();
-        Assert.That(Assert.CatchAsync<OperationCanceledException>(() => call)!.CancellationToken, Is.EqualTo(source.Token));
+        Assert.That((await Assert.CatchAsync<OperationCanceledException>(() => call)).CancellationToken, Is.EqualTo(source.Token));
     }
 
     [TestCaseSource(nameof(Methods))]

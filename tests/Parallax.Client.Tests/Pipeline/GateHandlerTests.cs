@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 
 namespace Parallax.Tests.Pipeline;
 
@@ -91,7 +92,7 @@ public sealed class GateHandlerTests
         await CallsAsync(client, 3);
         var call = client.Projects.GetAsync(Guid.Empty);
         Assert.That(await time.ToEndOfAsync(call, Window), Is.EqualTo(TimeSpan.FromSeconds(5)));
-        var refused = Assert.ThrowsAsync<ParallaxRateLimitException>(() => call)!;
+        var refused = await Assert.ThrowsAsync<ParallaxRateLimitException>(() => call);
         Assert.That((server.Requests.Count, refused.Attempts, refused.RequestMayHaveBeenProcessed), Is.EqualTo((3, 0, false)));
         Assert.That(refused.Message, Does.Contain("RateLimit.MaxWait"));
         Assert.That(refused.RetryAfter, Is.Null, "the time that was waited is none that would help");
@@ -111,7 +112,7 @@ public sealed class GateHandlerTests
         var refused = client.Projects.GetAsync(Guid.Empty);
         var queued = client.Projects.GetAsync(Guid.Empty);
         await time.ToEndOfAsync(Task.WhenAll(refused, queued), TimeSpan.Zero);
-        Assert.That(Assert.ThrowsAsync<ParallaxRateLimitException>(() => queued)!.RetryAfter, Is.GreaterThanOrEqualTo(TimeSpan.FromHours(2)));
+        Assert.That((await Assert.ThrowsAsync<ParallaxRateLimitException>(() => queued)).RetryAfter, Is.GreaterThanOrEqualTo(TimeSpan.FromHours(2)));
         Assert.That(server.Requests, Has.Count.EqualTo(1));
     }
 
@@ -124,7 +125,7 @@ public sealed class GateHandlerTests
         var refused = client.Projects.GetAsync(Guid.Empty);
         var queued = client.Projects.GetAsync(Guid.Empty);
         Assert.That(await time.ToEndOfAsync(Task.WhenAll(refused, queued), Window), Is.EqualTo(TimeSpan.Zero));
-        var failure = Assert.ThrowsAsync<ParallaxRateLimitException>(() => queued)!;
+        var failure = await Assert.ThrowsAsync<ParallaxRateLimitException>(() => queued);
         Assert.That(failure.RetryAfter, Is.InRange(TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(61)));
         Assert.That(failure.Message, Does.Contain("not sent, the limit of the server was hit, and it asks for a wait of 60"));
     }
@@ -132,25 +133,13 @@ public sealed class GateHandlerTests
     [Test]
     public async Task The_time_at_the_gate_is_measured()
     {
-        var waits = new System.Collections.Concurrent.ConcurrentQueue<double>();
-        using var listener = new System.Diagnostics.Metrics.MeterListener
-        {
-            InstrumentPublished = static (instrument, listener) =>
-            {
-                if (string.Equals(instrument.Name, "parallax.client.gate.wait", StringComparison.Ordinal))
-                {
-                    listener.EnableMeasurementEvents(instrument);
-                }
-            },
-        };
-        listener.SetMeasurementEventCallback<double>((_, value, _, _) => waits.Enqueue(value));
-        listener.Start();
+        using var waits = new MetricCollector<double>(meterScope: null, "Parallax.Client", "parallax.client.gate.wait");
         var time = new FakeTime();
         using var server = new Recorder();
         using var client = TestClient.Gated(server, time);
         await CallsAsync(client, 3);
         await time.ToEndOfAsync(client.Projects.GetAsync(Guid.Empty), Window);
-        Assert.That(waits, Has.Member(Window.TotalSeconds));
+        Assert.That(waits.GetMeasurementSnapshot().Select(wait => wait.Value), Has.Member(Window.TotalSeconds));
     }
 
     [Test]

@@ -28,12 +28,12 @@ internal sealed class KeyProviderTests
     }
 
     [Test]
-    public void What_it_throws_is_the_cause_of_an_exception_of_ours()
+    public async Task What_it_throws_is_the_cause_of_an_exception_of_ours()
     {
         var cause = new InvalidOperationException("the vault is closed");
         using var recorder = new Recorder();
         using var client = TestClient.Over(recorder, options => options.ApiKeyProvider = _ => throw cause);
-        var failure = Assert.ThrowsAsync<ParallaxException>(() => client.Projects.GetAsync(Guid.Empty))!;
+        var failure = await Assert.ThrowsAsync<ParallaxException>(() => client.Projects.GetAsync(Guid.Empty));
         Assert.That((failure.InnerException, recorder.Requests.Count), Is.EqualTo((cause, 0)));
         Assert.That(failure.Message, Does.EndWith("not sent, the key of ParallaxClientOptions.ApiKeyProvider could not be had."));
     }
@@ -82,11 +82,11 @@ internal sealed class KeyProviderTests
     }
 
     [Test]
-    public void A_key_that_cannot_be_one_is_refused_and_nothing_is_sent([Values(null, "", "  ", "pat_SECRET\r\nX-Evil: 1", "pat_SECRET\n", "pat_SECRETä", "pat_SECRET x")] string? key)
+    public async Task A_key_that_cannot_be_one_is_refused_and_nothing_is_sent([Values(null, "", "  ", "pat_SECRET\r\nX-Evil: 1", "pat_SECRET\n", "pat_SECRETä", "pat_SECRET x")] string? key)
     {
         using var recorder = new Recorder();
         using var client = TestClient.Over(recorder, options => options.ApiKeyProvider = _ => ValueTask.FromResult(key!));
-        var failure = Assert.ThrowsAsync<ParallaxException>(() => client.Projects.GetAsync(Guid.Empty))!;
+        var failure = await Assert.ThrowsAsync<ParallaxException>(() => client.Projects.GetAsync(Guid.Empty));
         Assert.Multiple(() =>
         {
             Assert.That(recorder.Requests, Is.Empty);

@@ -61,7 +61,7 @@ public sealed class LimiterAndGateTests
         var waiting = client.Projects.GetAsync(Guid.Empty);
         limiter.GrantOne();
         await time.ToEndOfAsync(Task.WhenAll(refused, waiting), TimeSpan.Zero);
-        var failure = Assert.ThrowsAsync<ParallaxRateLimitException>(() => waiting)!;
+        var failure = await Assert.ThrowsAsync<ParallaxRateLimitException>(() => waiting);
         Assert.That((failure.Attempts, server.Requests.Count), Is.EqualTo((0, 1)));
         Assert.That(failure.RetryAfter, Is.GreaterThan(TimeSpan.FromHours(1.9)));
     }

@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace Parallax.Tests.Pipeline;
 
@@ -83,7 +84,7 @@ public sealed class OwnLimiterTests
     [Test]
     public async Task One_that_fails_is_reported_and_the_call_goes_on()
     {
-        using var logs = new LogRecorder();
+        using var logs = new FakeLoggerProvider();
         using var factory = LoggerFactory.Create(logging => logging.AddProvider(logs));
         using var limiter = new StubbornLimiter(new InvalidOperationException("no connection"));
         using var server = new Recorder();
@@ -91,13 +92,13 @@ public sealed class OwnLimiterTests
         using var client = new ParallaxClient(options, server, new FakeTime(), factory);
         await client.Projects.GetAsync(Guid.Empty);
         Assert.That(server.Requests, Has.Count.EqualTo(1));
-        Assert.That(logs.Lines, Has.Some.Contains("RateLimit.Limiter failed"));
+        Assert.That(logs.Lines(), Has.Some.Contains("RateLimit.Limiter failed"));
     }
 
     [Test]
     public async Task A_lease_that_cannot_be_given_back_is_reported_and_the_call_has_worked([Values] bool gate)
     {
-        using var logs = new LogRecorder();
+        using var logs = new FakeLoggerProvider();
         using var factory = LoggerFactory.Create(logging => logging.AddProvider(logs));
         using var limiter = new StubbornLimiter(refusals: 0, TimeSpan.Zero) { FailsToTakeBack = true };
         using var server = new Recorder(status: System.Net.HttpStatusCode.Created);
@@ -105,7 +106,7 @@ public sealed class OwnLimiterTests
         using var client = new ParallaxClient(options, server, new FakeTime(), factory);
         await client.Clients.CreateAsync(new Parallax.Models.CreateClient { Name = "once" });
         Assert.That(server.Requests, Has.Count.EqualTo(1));
-        Assert.That(logs.Lines, Has.Some.Contains("RateLimit.Limiter failed"));
+        Assert.That(logs.Lines(), Has.Some.Contains("RateLimit.Limiter failed"));
     }
 
     [Test]

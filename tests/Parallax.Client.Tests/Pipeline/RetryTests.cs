@@ -32,20 +32,20 @@ public sealed class RetryTests
         => Assert.That(await AttemptsAsync(verb, status == 0 ? () => throw Reset : Status(status), Ok), Is.EqualTo(2));
 
     [Test]
-    public void What_may_have_arrived_is_never_sent_again_if_it_is_a_create_or_an_update([Values("POST", "PATCH")] string verb, [Values(408, 500, 502, 503, 504, 0)] int status)
+    public async Task What_may_have_arrived_is_never_sent_again_if_it_is_a_create_or_an_update([Values("POST", "PATCH")] string verb, [Values(408, 500, 502, 503, 504, 0)] int status)
     {
-        var failure = Assert.CatchAsync<ParallaxException>(() => AttemptsAsync(verb, status == 0 ? () => throw Reset : Status(status), Ok))!;
+        var failure = await Assert.CatchAsync<ParallaxException>(() => AttemptsAsync(verb, status == 0 ? () => throw Reset : Status(status), Ok));
         Assert.That((failure.Attempts, failure.RequestMayHaveBeenProcessed), Is.EqualTo((1, true)));
     }
 
     [Test]
-    public void Other_errors_are_not_tried_again([Values("GET", "POST", "PATCH", "DELETE")] string verb, [Values(302, 400, 401, 403, 404, 409, 422, 501)] int status)
-        => Assert.That(Assert.CatchAsync<ParallaxApiException>(() => AttemptsAsync(verb, Status(status), Ok))!.Attempts, Is.EqualTo(1));
+    public async Task Other_errors_are_not_tried_again([Values("GET", "POST", "PATCH", "DELETE")] string verb, [Values(302, 400, 401, 403, 404, 409, 422, 501)] int status)
+        => Assert.That((await Assert.CatchAsync<ParallaxApiException>(() => AttemptsAsync(verb, Status(status), Ok)))!.Attempts, Is.EqualTo(1));
 
     [Test]
-    public void After_the_last_attempt_the_error_says_how_many_there_were()
+    public async Task After_the_last_attempt_the_error_says_how_many_there_were()
         => Assert.That(
-            Assert.CatchAsync<ParallaxServerException>(() => AttemptsAsync("GET", [.. Enumerable.Repeat(Status(503), 5)]))!.Attempts,
+            (await Assert.CatchAsync<ParallaxServerException>(() => AttemptsAsync("GET", [.. Enumerable.Repeat(Status(503), 5)])))!.Attempts,
             Is.EqualTo(5));
 
     [Test]
@@ -66,8 +66,8 @@ public sealed class RetryTests
         => Assert.That(await AttemptsAsync("DELETE", () => throw Reset, Status(404)), Is.EqualTo(2));
 
     [Test]
-    public void A_404_after_a_delete_that_never_arrived_is_an_error()
-        => Assert.ThrowsAsync<ParallaxNotFoundException>(() => AttemptsAsync("DELETE", () => throw Refused, Status(404)));
+    public async Task A_404_after_a_delete_that_never_arrived_is_an_error()
+        => await Assert.ThrowsAsync<ParallaxNotFoundException>(() => AttemptsAsync("DELETE", () => throw Refused, Status(404)));
 
     [Test]
     public async Task Retry_after_in_seconds_is_kept_and_not_much_exceeded([Values] bool gate)
@@ -100,7 +100,7 @@ public sealed class RetryTests
         using var client = Client(server, time, gate);
         var call = client.Projects.GetAsync(Guid.Empty);
         Assert.That(await time.ToEndOfAsync(call, Long), Is.EqualTo(TimeSpan.Zero));
-        Assert.That(Assert.ThrowsAsync<ParallaxRateLimitException>(() => call)!.RetryAfter, Is.EqualTo(TimeSpan.FromHours(1)));
+        Assert.That((await Assert.ThrowsAsync<ParallaxRateLimitException>(() => call)).RetryAfter, Is.EqualTo(TimeSpan.FromHours(1)));
     }
 
     [Test]

@@ -14,7 +14,7 @@ public sealed class TotalTimeoutTests
         using var client = TestClient.Over(server, options => (options.Retry.MaxAttempts, options.TotalTimeout) = (20, TimeSpan.FromSeconds(100)), time);
         var call = client.Projects.GetAsync(Guid.Empty);
         Assert.That(await time.ToEndOfAsync(call, TimeSpan.FromMinutes(5)), Is.EqualTo(TimeSpan.FromSeconds(100)));
-        var failure = Assert.ThrowsAsync<ParallaxTimeoutException>(() => call)!;
+        var failure = await Assert.ThrowsAsync<ParallaxTimeoutException>(() => call);
         Assert.That(failure.Message, Does.Contain("100 s").And.Contains("TotalTimeout"));
         Assert.That(failure.Attempts, Is.InRange(2, 4));
     }
@@ -32,7 +32,7 @@ public sealed class TotalTimeoutTests
         using var client = TestClient.Over(server, options => (options.Retry.MaxAttempts, options.TotalTimeout, options.AttemptTimeout) = (20, TimeSpan.FromSeconds(100), TimeSpan.FromMinutes(10)), time);
         var call = client.Projects.GetAsync(Guid.Empty);
         await time.ToEndOfAsync(call, TimeSpan.FromSeconds(100));
-        Assert.That(Assert.ThrowsAsync<ParallaxServerException>(() => call)!.RetryAfter, Is.EqualTo(TimeSpan.FromSeconds(40)), "a third wait would not fit");
+        Assert.That((await Assert.ThrowsAsync<ParallaxServerException>(() => call)).RetryAfter, Is.EqualTo(TimeSpan.FromSeconds(40)), "a third wait would not fit");
         Assert.That(server.Requests, Has.Count.EqualTo(3));
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace Parallax.Tests.RateLimiting;
 
@@ -27,14 +28,14 @@ public sealed class RotationTests
     public async Task A_second_client_is_told_that_the_limit_of_the_first_holds()
     {
         var time = new FakeTime();
-        using var log = new LogRecorder();
+        using var log = new FakeLoggerProvider();
         using var factory = LoggerFactory.Create(logging => logging.AddProvider(log));
         using var server = new Recorder();
         using var first = TestClient.Gated(server, time, _ => { });
         using var second = new ParallaxClient(new ParallaxClientOptions { ApiKey = TestClient.Key }, server, time, factory);
         await first.Projects.GetAsync(Guid.Empty);
         await second.Projects.GetAsync(Guid.Empty);
-        Assert.That(log.Lines, Has.One.Contains("its limit of 3 calls in 60 s"));
+        Assert.That(log.Lines(), Has.One.Contains("its limit of 3 calls in 60 s"));
     }
 
     [Test]

@@ -21,7 +21,7 @@ internal sealed class ShapeTests
     public void The_classes_behind_them_are_internal()
     {
         using var client = TestClient.Over(new Recorder());
-        Assert.That(Surface.Groups.Select(group => group.GetValue(client)!.GetType()), Is.All.Matches<Type>(type => !type.IsVisible));
+        Assert.That(Surface.Groups.Select(group => group.GetValue(client)!.GetType()), Is.All.Matches<Type>(type => !type!.IsVisible));
     }
 
     [TestCaseSource(nameof(Methods))]

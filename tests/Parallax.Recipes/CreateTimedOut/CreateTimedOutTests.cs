@@ -98,7 +98,7 @@ internal sealed class CreateTimedOutTests
     {
         SeedTwin();
         var call = LoseAsync(ParallaxFault.Reset().AfterApplying(), () => Projects.CreateAsync(_body, cancellationToken), cancellationToken);
-        var failure = Assert.ThrowsAsync<ParallaxException>(() => call)!;
+        var failure = await Assert.ThrowsAsync<ParallaxException>(() => call);
         Assert.That(failure.RequestMayHaveBeenProcessed, Is.True);
         Assert.That(failure.InnerException, Is.TypeOf<ParallaxConnectionException>());
         Assert.That(failure.Message, Does.Contain("cannot be told"));

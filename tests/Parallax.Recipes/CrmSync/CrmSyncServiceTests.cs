@@ -24,7 +24,7 @@ internal sealed class CrmSyncServiceTests : CrmSyncFixture
         }
 
         Assert.That(Watermarks.Current, Is.Null);
-        Assert.That(Log.Lines, Has.None.StartsWith("Error"), "to be stopped is no failure");
+        Assert.That(Log.Lines(), Has.None.StartsWith("Error"), "to be stopped is no failure");
 
         using var second = CreateHost();
         await second.StartAsync(cancellationToken);
@@ -46,7 +46,7 @@ internal sealed class CrmSyncServiceTests : CrmSyncFixture
         Time.Advance(TimeSpan.FromMinutes(10));
         await Watermarks.NextSavedAsync(cancellationToken);
         await host.StopAsync(cancellationToken);
-        Assert.That(Log.Lines, Has.One.Contains("Error The round of the CRM sync ended early"));
+        Assert.That(Log.Lines(), Has.One.Contains("Error The round of the CRM sync ended early"));
         await AssertEverythingIsThereOnceAsync(cancellationToken);
     }
 

@@ -68,8 +68,8 @@ internal sealed class CrmSyncTests : CrmSyncFixture
         Assert.That(await RoundAsync(cancellationToken), Is.False);
         Assert.That((await ProjectsAsync(cancellationToken)).Select(project => project.Name), Is.EquivalentTo(new[] { Rollout.Name, Training.Name }));
         Assert.That(Watermarks.Current, Is.Null);
-        Assert.That(Log.Lines, Has.One.Contains("Error Deal D-2").And.One.Contains("POST /v1/projects: 422"));
-        Assert.That(Log.Lines, Has.None.Contains(Audit.Name).And.None.Contains(Emulator.ApiKey));
+        Assert.That(Log.Lines(), Has.One.Contains("Error Deal D-2").And.One.Contains("POST /v1/projects: 422"));
+        Assert.That(Log.Lines(), Has.None.Contains(Audit.Name).And.None.Contains(Emulator.ApiKey));
 
         Assert.That(await RoundAsync(cancellationToken), Is.True);
         await AssertEverythingIsThereOnceAsync(cancellationToken);
@@ -91,7 +91,7 @@ internal sealed class CrmSyncTests : CrmSyncFixture
         var rule = Emulator.Faults.Script([.. Enumerable.Repeat(ParallaxFault.None, write), reset]).OnMethod("POST");
         Assert.That(await RoundAsync(cancellationToken), Is.False);
         Assert.That(rule.Hits, Is.EqualTo(write + 1));
-        Assert.That(Log.Lines, Has.One.Contains("May have taken effect all the same: True"));
+        Assert.That(Log.Lines(), Has.One.Contains("May have taken effect all the same: True"));
 
         Assert.That(await RoundAsync(cancellationToken), Is.True);
         await AssertEverythingIsThereOnceAsync(cancellationToken);
@@ -104,7 +104,7 @@ internal sealed class CrmSyncTests : CrmSyncFixture
         Emulator.Faults.Next(ParallaxFault.Reset()).OnOperation("CreateClient");
         Assert.That(await RoundAsync(cancellationToken), Is.False);
         Assert.That(Writes.Count(), Is.EqualTo(1));
-        Assert.That(Log.Lines, Has.One.Contains("Deal D-3 waits"));
+        Assert.That(Log.Lines(), Has.One.Contains("Deal D-3 waits"));
     }
 
     [Test]

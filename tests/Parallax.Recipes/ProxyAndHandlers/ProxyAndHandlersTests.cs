@@ -81,7 +81,7 @@ internal sealed class ProxyAndHandlersTests
         await using var strict = await ForwardProxy.StartAsync("secret");
         await using var services = Services(builder => builder.ThroughProxy(strict.Address));
         var call = services.GetRequiredService<IParallaxClient>().Tags.CreateAsync(new CreateTag { Name = "gold" }, cancellationToken);
-        var failure = Assert.ThrowsAsync<ParallaxApiException>(() => call)!;
+        var failure = await Assert.ThrowsAsync<ParallaxApiException>(() => call);
         Assert.That((failure.StatusCode, failure.RequestMayHaveBeenProcessed), Is.EqualTo((HttpStatusCode.ProxyAuthenticationRequired, false)));
         Assert.That(_emulator.Requests, Is.Empty);
     }
@@ -93,7 +93,7 @@ internal sealed class ProxyAndHandlersTests
             builder => builder.ThroughProxy(_proxy.Address),
             options => (options.BaseAddress, options.Retry.MaxAttempts) = (new Uri("https://api.example.test/"), 1));
         var call = services.GetRequiredService<IParallaxClient>().Tags.CreateAsync(new CreateTag { Name = "gold" }, cancellationToken);
-        var failure = Assert.ThrowsAsync<ParallaxConnectionException>(() => call)!;
+        var failure = await Assert.ThrowsAsync<ParallaxConnectionException>(() => call);
         Assert.That(failure.Message, Does.Contain("through the proxy"));
         Assert.That((failure.RequestMayHaveBeenProcessed, _proxy.Seen.Single().Method), Is.EqualTo((false, "CONNECT")));
     }

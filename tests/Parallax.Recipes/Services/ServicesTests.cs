@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Options;
 
 namespace Parallax.Recipes.Services;
@@ -19,10 +20,10 @@ internal sealed class ServicesTests
     public async Task Stop() => await _emulator.DisposeAsync();
 
     [Test]
-    public void The_settings_of_the_page_are_right_but_for_the_key()
+    public async Task The_settings_of_the_page_are_right_but_for_the_key()
     {
         using var asOnThePage = HostWith(static _ => { });
-        var problems = Assert.ThrowsAsync<OptionsValidationException>(() => asOnThePage.StartAsync())!.Failures;
+        var problems = (await Assert.ThrowsAsync<OptionsValidationException>(() => asOnThePage.StartAsync())).Failures;
         Assert.That(problems.Single(), Does.Contain("ApiKey contains a character that no key has"));
 
         using var withKey = HostWith(configuration => configuration["Parallax:ApiKey"] = _emulator.ApiKey);
@@ -44,7 +45,7 @@ internal sealed class ServicesTests
         _emulator.Seed("/v1/clients", """{ "id": "7d1a4a0e-0c6d-4f3e-9a39-5a5a0f6f2b11", "name": "Northwind" }""");
         _emulator.Seed("/v1/projects", """{ "name": "Harbour", "client_id": "7d1a4a0e-0c6d-4f3e-9a39-5a5a0f6f2b11" }""");
         _emulator.Faults.Next(ParallaxFault.Status(503));
-        using var log = new ScopeRecorder();
+        using var log = new FakeLoggerProvider();
         var builder = Builder(KeyValuePair.Create<string, string?>("Parallax:Retry:BaseDelay", "00:00:00.001"));
         builder.Logging.AddProvider(log);
         ServiceRegistration.FromConfiguration(builder);
@@ -53,8 +54,8 @@ internal sealed class ServicesTests
         var worker = host.Services.GetServices<IHostedService>().OfType<NightlySync>().Single();
         await worker.ExecuteTask!.WaitAsync(cancellationToken);
         Assert.That(worker.Saved.Single(), Is.EqualTo("Harbour"));
-        var warning = log.Entries.Single(entry => entry.Level == LogLevel.Warning);
-        Assert.That(warning.Scopes.Single(), Is.EqualTo("[Sync, projects]"));
+        var warning = log.Collector.GetSnapshot().Single(entry => entry.Level == LogLevel.Warning);
+        Assert.That(warning.Scopes.Single(), Is.EqualTo(new Dictionary<string, object?>(StringComparer.Ordinal) { ["Sync"] = "projects" }));
         Assert.That(warning.Message, Does.StartWith("GET /v1/projects: attempt 1 failed (503)"));
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace Parallax.Recipes.SharedLimit;
 
@@ -22,7 +23,7 @@ internal sealed class RedisRateLimiterTests
 
         using var redis = await SharedRedis.ConnectAsync(address);
         await using var emulator = await ParallaxEmulator.StartAsync(cancellationToken: cancellationToken);
-        using var log = new LogRecorder();
+        using var log = new FakeLoggerProvider();
         var services = new ServiceCollection().AddLogging(logging => logging.AddProvider(log));
         services.AddParallaxClient(options => (options.ApiKey, options.BaseAddress) = (emulator.ApiKey, emulator.BaseAddress));
         services.AddSharedParallax(redis);
@@ -31,6 +32,6 @@ internal sealed class RedisRateLimiterTests
         await provider.GetRequiredService<IParallaxClient>().Clients.CreateAsync(new CreateClient { Name = "Northwind Logistics" }, cancellationToken);
 
         Assert.That(emulator.Requests, Has.Count.EqualTo(1));
-        Assert.That(log.Lines, Has.One.Contains("RateLimit.Limiter failed").And.Contains("Redis is not connected"));
+        Assert.That(log.Lines(), Has.One.Contains("RateLimit.Limiter failed").And.Contains("Redis is not connected"));
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace Parallax.Recipes.TestingWithFaults;
 
 /// <summary>How to test code of your own: what it does when the network or the server does not do its part.</summary>
@@ -118,7 +120,7 @@ internal sealed class TestingWithFaultsTests
     [Test]
     public async Task A_server_that_never_answers_ends_in_an_exception_of_the_clients(CancellationToken cancellationToken)
     {
-        var time = new FakeTime();
+        var time = new FakeTimeProvider();
         await using var emulator = await ParallaxEmulator.StartAsync(new ParallaxEmulatorOptions { TimeProvider = time }, cancellationToken);
         using var parallax = emulator.CreateClient();
         var rule = emulator.Faults.Next(ParallaxFault.Stall().AfterApplying()).OnMethod("POST");
@@ -127,7 +129,7 @@ internal sealed class TestingWithFaultsTests
         await rule.WaitForHitsAsync(cancellationToken: cancellationToken);
         time.Advance(TimeSpan.FromSeconds(30));
 
-        var failure = Assert.ThrowsAsync<ParallaxTimeoutException>(() => run)!;
+        var failure = await Assert.ThrowsAsync<ParallaxTimeoutException>(() => run);
         Assert.That((failure.RequestMayHaveBeenProcessed, emulator.Requests.Count(request => request.WasApplied)), Is.EqualTo((true, 1)));
     }
     // end-snippet

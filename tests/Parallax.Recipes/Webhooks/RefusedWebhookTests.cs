@@ -13,7 +13,7 @@ internal sealed class RefusedWebhookTests : WebhookFixture
 
     [TearDown]
     public void Nothing_of_it_is_in_the_log()
-        => Assert.That(App.Log.Lines, Is.All.Not.Contains(Canary).And.All.Not.Contains(WebhookApp.Secret).And.All.Not.Contains("sha256="));
+        => Assert.That(App.Log.Lines(), Is.All.Not.Contains(Canary).And.All.Not.Contains(WebhookApp.Secret).And.All.Not.Contains("sha256="));
 
     [Test]
     public async Task A_body_that_was_tampered_with(CancellationToken cancellationToken)
@@ -102,7 +102,7 @@ internal sealed class RefusedWebhookTests : WebhookFixture
     public async Task One_that_is_signed_and_cannot_be_read(CancellationToken cancellationToken)
     {
         Assert.That((await SendAsync("", Payload)).Status, Is.EqualTo(400));
-        Assert.That(App.Log.Lines, Has.Some.Contains("Topic: it is missing"));
+        Assert.That(App.Log.Lines(), Has.Some.Contains("Topic: it is missing"));
         Assert.That(await HandledTopicsAsync(cancellationToken), Is.Empty);
     }
 
@@ -122,6 +122,6 @@ internal sealed class RefusedWebhookTests : WebhookFixture
     private async Task AssertRefusedAsync(ParallaxWebhookVerdict verdict, string handled, CancellationToken cancellationToken)
     {
         Assert.That(await HandledTopicsAsync(cancellationToken), Is.EqualTo(handled));
-        Assert.That(App.Log.Lines.Where(line => line.Contains("refused", StringComparison.Ordinal)), Is.EqualTo(new[] { $"Warning A webhook was refused: {verdict} " }));
+        Assert.That(App.Log.Lines().Where(line => line.Contains("refused", StringComparison.Ordinal)), Is.EqualTo(new[] { $"Warning A webhook was refused: {verdict} " }));
     }
 }

@@ -12,9 +12,9 @@ internal sealed class SettingsTests : WebhookFixture
     [TestCase("Secret", "whsec_with-line-break\n")]
     [TestCase("PreviousSecret", "")]
     [TestCase("PreviousSecret", " ")]
-    public void Without_a_proper_secret_the_application_does_not_start(string name, string? value)
+    public async Task Without_a_proper_secret_the_application_does_not_start(string name, string? value)
     {
-        var failure = Assert.ThrowsAsync<OptionsValidationException>(() => StartAppAsync((name, value)));
+        var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => StartAppAsync((name, value)));
         Assert.That(failure!.Message, Does.StartWith($"ParallaxWebhooks:{name} is ").And.Not.Contains("whsec"));
     }
 

@@ -84,7 +84,7 @@ internal sealed class WebhooksTests : WebhookFixture
         Handled.Work = webhook => webhook.Topic == "project.created" ? throw new InvalidOperationException("No luck.") : Task.CompletedTask;
         await SendAsync("project.created");
         Assert.That(await HandledTopicsAsync(cancellationToken), Is.EqualTo("project.created"));
-        Assert.That(App.Log.Lines, Has.Some.Contains("The handler failed for project.created").And.Contains("No luck."));
+        Assert.That(App.Log.Lines(), Has.Some.Contains("The handler failed for project.created").And.Contains("No luck."));
     }
 
     [Test]

@@ -31,7 +31,7 @@ public sealed class BlackHoleTests
                 Retry = { MaxAttempts = 1 },
             });
 
-            var failure = Assert.ThrowsAsync<ParallaxConnectionException>(() => client.Clients.CreateAsync(new CreateClient { Name = "a" }))!;
+            var failure = await Assert.ThrowsAsync<ParallaxConnectionException>(() => client.Clients.CreateAsync(new CreateClient { Name = "a" }));
 
             Assert.That((failure.RequestMayHaveBeenProcessed, failure.Attempts), Is.EqualTo((false, 1)));
             Assert.That(failure.Message, Does.Contain("Nothing was carried out"));

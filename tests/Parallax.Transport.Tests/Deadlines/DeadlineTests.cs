@@ -16,7 +16,7 @@ internal sealed class DeadlineTests
         var call = server.CallAsync(verb, caller.Token);
         await rule.WaitForHitsAsync(1, cancellationToken);
         await caller.CancelAsync();
-        var failure = Assert.CatchAsync<OperationCanceledException>(() => call)!;
+        var failure = await Assert.CatchAsync<OperationCanceledException>(() => call);
         Assert.That(failure.CancellationToken, Is.EqualTo(caller.Token));
         Assert.That((server.Emulator.Requests.Count, server.Time.Elapsed), Is.EqualTo((1, TimeSpan.Zero)));
     }
@@ -54,7 +54,7 @@ internal sealed class DeadlineTests
         var rule = server.Emulator.Faults.Always(ParallaxFault.Stall());
         var call = server.CallAsync(Verb.Get, cancellationToken);
         await new TimeDriver(server.Time, Holding.FromTheStart, rule, server.Headers).DriveAsync(call, cancellationToken);
-        var failure = Assert.ThrowsAsync<ParallaxTimeoutException>(() => call)!;
+        var failure = await Assert.ThrowsAsync<ParallaxTimeoutException>(() => call);
         Assert.That(failure.Message, Does.Contain("TotalTimeout"));
         Assert.That((failure.Attempts, server.Time.Elapsed), Is.EqualTo((3, Limits.ShortCall)));
     }

@@ -1,17 +1,15 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace Parallax.Tests.Transport.Driving;
 
 /// <summary>Driven time that knows who is waiting for what, so that it is moved only when nothing else can happen.</summary>
-internal sealed class WatchedTime : TimeProvider
+internal sealed class WatchedTime() : FakeTimeProvider(Begin)
 {
+    public static readonly DateTimeOffset Begin = new(2025, 3, 10, 12, 0, 0, TimeSpan.Zero);
+
     private readonly Lock _lock = new();
-    private readonly FakeTime _time = new();
     private readonly List<WatchedTimer> _timers = [];
-    private readonly DateTimeOffset _start;
     private TaskCompletionSource _change = NewChange();
-
-    public WatchedTime() => _start = _time.GetUtcNow();
-
-    public override long TimestampFrequency => _time.TimestampFrequency;
 
     /// <summary>Completes when a timer has been set, changed or ended, or somebody has called <see cref="Signal"/>.</summary>
     public Task Change
@@ -23,7 +21,7 @@ internal sealed class WatchedTime : TimeProvider
         }
     }
 
-    public TimeSpan Elapsed => GetUtcNow() - _start;
+    public TimeSpan Elapsed => GetUtcNow() - Begin;
 
     /// <summary>How many attempts the client has begun.</summary>
     public int Attempts { get; private set; }
@@ -42,10 +40,6 @@ internal sealed class WatchedTime : TimeProvider
     /// <summary>How many requests the server has begun to delay.</summary>
     public int ServerDelays { get; private set; }
 
-    public override DateTimeOffset GetUtcNow() => _time.GetUtcNow();
-
-    public override long GetTimestamp() => _time.GetTimestamp();
-
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new WatchedTimer(this, Limits.KindOf(dueTime), GetUtcNow());
@@ -55,7 +49,7 @@ internal sealed class WatchedTime : TimeProvider
             Attempts += timer.Kind is TimerKind.Attempt ? 1 : 0;
         }
 
-        timer.Start(_time, callback, state, dueTime, period);
+        timer.Start(base.CreateTimer, callback, state, dueTime, period);
         lock (_lock)
             ServerDelays += timer.Kind is TimerKind.ServerDelay ? 1 : 0;
         Signal();
@@ -94,7 +88,7 @@ internal sealed class WatchedTime : TimeProvider
             return false;
 
         var now = GetUtcNow();
-        _time.Advance(due.Value > now ? due.Value - now : TimeSpan.Zero);
+        Advance(due.Value > now ? due.Value - now : TimeSpan.Zero);
         return true;
     }
 
@@ -106,9 +100,9 @@ internal sealed class WatchedTime : TimeProvider
 
         public DateTimeOffset? Due { get; private set; }
 
-        public void Start(FakeTime time, TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        public void Start(Func<TimerCallback, object?, TimeSpan, TimeSpan, ITimer> create, TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
-            _timer = time.CreateTimer(Fire, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _timer = create(Fire, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             Change(dueTime, period);
 
             void Fire(object? nothing)

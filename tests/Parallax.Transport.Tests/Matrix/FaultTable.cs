@@ -16,7 +16,7 @@ internal static class FaultTable
     private static readonly TimeSpan TooLate = Limits.Call * 2;
 
     // As a date, by the clock of the tests when they begin.
-    private static readonly DateTimeOffset SoonAsDate = new FakeTime().GetUtcNow() + Soon;
+    private static readonly DateTimeOffset SoonAsDate = WatchedTime.Begin + Soon;
 
     public static readonly FaultRow[] Rows =
     [

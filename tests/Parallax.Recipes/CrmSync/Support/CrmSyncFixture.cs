@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace Parallax.Recipes.CrmSync;
 
@@ -19,7 +20,7 @@ internal abstract class CrmSyncFixture
 
     protected InMemoryWatermarks Watermarks { get; private set; } = null!;
 
-    protected LogRecorder Log { get; private set; } = null!;
+    protected FakeLoggerProvider Log { get; private set; } = null!;
 
     protected ILoggerFactory Loggers { get; private set; } = null!;
 
@@ -31,7 +32,7 @@ internal abstract class CrmSyncFixture
         Time = new FakeTime();
         Emulator = await ParallaxEmulator.StartAsync(new ParallaxEmulatorOptions { TimeProvider = Time });
         Parallax = Emulator.CreateClient();
-        (Crm, Watermarks, Log) = (new InMemoryCrm(), new InMemoryWatermarks(), new LogRecorder());
+        (Crm, Watermarks, Log) = (new InMemoryCrm(), new InMemoryWatermarks(), new FakeLoggerProvider());
         Loggers = LoggerFactory.Create(logging => logging.AddProvider(Log));
     }
 

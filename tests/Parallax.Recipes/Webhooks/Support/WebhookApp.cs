@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace Parallax.Recipes.Webhooks.Support;
 
@@ -14,7 +15,7 @@ internal sealed class WebhookApp : IAsyncDisposable
 
     private readonly WebApplication _app;
 
-    private WebhookApp(WebApplication app, LogRecorder log, FakeTime time)
+    private WebhookApp(WebApplication app, FakeLoggerProvider log, FakeTime time)
     {
         _app = app;
         Log = log;
@@ -23,14 +24,14 @@ internal sealed class WebhookApp : IAsyncDisposable
 
     public FakeTime Time { get; }
 
-    public LogRecorder Log { get; }
+    public FakeLoggerProvider Log { get; }
 
     public Uri Address => new(_app.Urls.First() + "/webhooks/parallax");
 
     public static async Task<WebhookApp> StartAsync<THandler>(Action<IServiceCollection> addServices, params (string Name, string? Value)[] settings)
         where THandler : class, IParallaxWebhookHandler
     {
-        var (log, time) = (new LogRecorder(), new FakeTime());
+        var (log, time) = (new FakeLoggerProvider(), new FakeTime());
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(static kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Services.AddRouting();
