@@ -17,11 +17,11 @@ cleanup() {
 }
 trap cleanup EXIT
 
-dotnet build tests/Parallax.Conformance >"$scratch/build.log" || { cat "$scratch/build.log"; fail "the build"; }
+dotnet build tests/Parallax.Smoke >"$scratch/build.log" || { cat "$scratch/build.log"; fail "the build"; }
 
 # timeout ends the whole group, the proxies included.
 echo "== Prism as a proxy"
-timeout 120 dotnet run --no-build --project tests/Parallax.Conformance -- "$prism" "$description" \
+timeout 120 dotnet run --no-build --project tests/Parallax.Smoke -- conformance "$prism" "$description" \
   || fail "Prism objects, or an answer is not the documented one: see above"
 
 echo "== Prism as a mock server"

@@ -2,45 +2,118 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Parallax.HealthChecks;
 
-/// <summary>Whether the API can be reached, and takes the key. A singleton: what it knows is for all who ask.</summary>
-internal sealed class ParallaxHealthCheck : IHealthCheck, IDisposable
+/// <summary>
+/// Whether the API can be reached, and takes the key. A singleton: one call at a time, for all checks that ask meanwhile, and for some time
+/// after that its outcome will do.
+/// </summary>
+internal sealed class ParallaxHealthCheck(IParallaxClient client, ParallaxHealthCheckOptions options, TimeSpan timeout, TimeProvider time)
+    : IHealthCheck, IDisposable
 {
-    private readonly IParallaxClient _client;
-    private readonly TimeProvider _time;
-    private readonly TimeSpan _timeout;
-    private readonly SharedCall _call;
+    private readonly object _lock = new();
+    private volatile Finding? _last;
+    private Call? _call;
+    private bool _isDisposed;
 
-    public ParallaxHealthCheck(IParallaxClient client, ParallaxHealthCheckOptions options, TimeSpan timeout, TimeProvider time)
-    {
-        (_client, _time, _timeout) = (client, time, timeout);
-        _call = new SharedCall(AskAsync, options.CacheDuration, time);
-    }
+    private Finding? Fresh
+        => _last is { } last && time.GetElapsedTime(last.At) is var age && (age < options.CacheDuration || age < last.RetryAfter) ? last : null;
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var finding = _call.Fresh;
-        if (finding is null && _client.ClosedUntil is null)
-        {
-            finding = await _call.GetAsync(_timeout, cancellationToken).ConfigureAwait(false);
-        }
-
-        var report = new Report(context.Registration.FailureStatus, _client.ClosedUntil, _time);
-        return finding is not null ? report.Of(finding) : report.OfKnown(_call.Last, _timeout);
+        var finding = Fresh ?? (client.ClosedUntil is null ? await AskAsync(cancellationToken).ConfigureAwait(false) : null);
+        var report = new Report(context.Registration.FailureStatus, client.ClosedUntil, time);
+        return finding is not null ? report.Of(finding) : report.OfKnown(_last, timeout);
     }
 
-    public void Dispose() => _call.Dispose();
-
-    private async Task<Finding> AskAsync(CancellationToken cancellationToken)
+    public void Dispose()
     {
+        Call? call;
+        lock (_lock)
+        {
+            (_isDisposed, call) = (true, _call);
+        }
+
+        call?.Cancel();
+    }
+
+    // Null if no outcome came in time.
+    private async Task<Finding?> AskAsync(CancellationToken cancellationToken)
+    {
+        Call call;
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            if (Fresh is { } fresh)
+            {
+                return fresh;
+            }
+
+            call = _call ??= new Call(CarryOutAsync);
+            call.Waiting++;
+        }
+
         try
         {
-            await _client.Clients.ListAsync(cancellationToken: cancellationToken).GetTotalAsync(cancellationToken).ConfigureAwait(false);
-            return Finding.Answered(_time.GetTimestamp());
+            return await call.Outcome.WaitAsync(timeout, time, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        catch (TimeoutException)
         {
-            return Finding.Failed(_time.GetTimestamp(), failure);
+            // This check stays counted, so that no other ends the call: its outcome is for whichever check comes next.
+            return null;
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            bool isLast;
+            lock (_lock)
+            {
+                isLast = --call.Waiting == 0;
+                _call = isLast && _call == call ? null : _call;
+            }
+
+            if (isLast)
+            {
+                call.Cancel();
+            }
+
+            throw;
+        }
+    }
+
+    private async Task<Finding> CarryOutAsync(Call call)
+    {
+        Finding? found = null;
+        try
+        {
+            await client.Clients.ListAsync(cancellationToken: call.Token).GetTotalAsync(call.Token).ConfigureAwait(false);
+            return found = Finding.Answered(time.GetTimestamp());
+        }
+        catch (Exception failure) when (!call.IsCancellationRequested)
+        {
+            return found = Finding.Failed(time.GetTimestamp(), failure);
+        }
+        catch (Exception failure)
+        {
+            // It was ended, whatever a client makes of that, and every check that still waits has to hear so.
+            throw new OperationCanceledException("The call was ended.", failure, call.Token);
+        }
+        finally
+        {
+            lock (_lock)
+            {
+                (_last, _call) = (found ?? _last, _call == call ? null : _call);
+            }
+        }
+    }
+
+    /// <summary>A call, begun by the first check that waits for it. Never disposed of: it has neither a timer nor a handle.</summary>
+    private sealed class Call : CancellationTokenSource
+    {
+        private readonly Lazy<Task<Finding>> _outcome;
+
+        public Call(Func<Call, Task<Finding>> carryOut) => _outcome = new Lazy<Task<Finding>>(() => carryOut(this));
+
+        public Task<Finding> Outcome => _outcome.Value;
+
+        public int Waiting { get; set; }
     }
 }

@@ -66,7 +66,7 @@ public static class ParallaxHealthChecksBuilderExtensions
             options.Configure(configure);
         }
 
-        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ParallaxHealthCheckOptions>, ParallaxHealthCheckOptionsValidator>());
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ParallaxHealthCheckOptions>, ParallaxHealthCheckOptions.Validator>());
         builder.Services.AddKeyedSingleton(name, (provider, _) => new ParallaxHealthCheck(
             provider.GetRequiredKeyedService<IParallaxClient>(serviceKey),
             provider.GetRequiredService<IOptionsMonitor<ParallaxHealthCheckOptions>>().Get(name),

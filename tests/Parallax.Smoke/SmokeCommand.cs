@@ -1,3 +1,4 @@
+using Parallax.CommandLines;
 using Parallax.Testing;
 
 namespace Parallax.Tests.Smoke;
@@ -23,7 +24,7 @@ internal sealed class SmokeCommand(Func<string, string?> environment, ISmokeRepo
             var server = SmokeServer.Choose(arguments, environment(SmokeServer.KeyVariable));
             return server is null ? await RunOnEmulatorAsync(arguments) : await RunAsync(arguments, server);
         }
-        catch (SmokeUsageException mistake)
+        catch (UsageException mistake)
         {
             await errors.WriteLineAsync($"{mistake.Message}{Environment.NewLine}{Environment.NewLine}{SmokeArguments.Usage}");
             return BadArguments;

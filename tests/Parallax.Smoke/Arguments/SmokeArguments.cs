@@ -1,4 +1,4 @@
-using System.Globalization;
+using Parallax.CommandLines;
 
 namespace Parallax.Tests.Smoke;
 
@@ -31,54 +31,28 @@ internal sealed record SmokeArguments
 
     public bool Help { get; private init; }
 
-    /// <exception cref="SmokeUsageException">An argument is unknown, incomplete or wrong.</exception>
+    /// <exception cref="UsageException">An argument is unknown, incomplete or wrong.</exception>
     public static SmokeArguments Parse(IReadOnlyList<string> args)
     {
-        var result = new SmokeArguments();
-        var rest = new Queue<string>(args);
-        while (rest.TryDequeue(out var token))
+        var options = new CommandLine(args, "--base-address=", "--redocly", "--read-only");
+        var result = new SmokeArguments
         {
-            var (name, value) = Split(token);
-            result = (name, value) switch
-            {
-                ("--base-address", _) => result with { BaseAddress = Address(value ?? ValueIn(rest)) },
-                ("--redocly", null) => result with { Redocly = true },
-                ("--read-only", null) => result with { ReadOnly = true },
-                ("--help" or "-h", null) => result with { Help = true },
-                ("--redocly" or "--read-only" or "--help", _) => throw new SmokeUsageException($"{name} takes no value."),
-                _ => throw new SmokeUsageException($"{Describe(name, args.Count - rest.Count)} is not known."),
-            };
-        }
-
+            BaseAddress = options["--base-address"] is { } text ? Address(text) : null,
+            Redocly = options.Has("--redocly"),
+            ReadOnly = options.Has("--read-only"),
+            Help = options.Has("--help"),
+        };
         return result is { Redocly: true, BaseAddress: not null }
-            ? throw new SmokeUsageException("--base-address and --redocly name two servers; give one of them.")
+            ? throw new UsageException("--base-address and --redocly name two servers; give one of them.")
             : result;
     }
 
-    // Both "--base-address URL" and "--base-address=URL".
-    private static (string Name, string? Value) Split(string token)
-        => token.StartsWith("--", StringComparison.Ordinal) && token.IndexOf('=', StringComparison.Ordinal) is > 0 and var at
-            ? (token[..at], token[(at + 1)..])
-            : (token, null);
-
-    private static string? ValueIn(Queue<string> rest)
-        => rest.TryPeek(out var next) && !next.StartsWith("--", StringComparison.Ordinal) ? rest.Dequeue() : null;
-
-    private static Uri Address(string? text)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-            throw new SmokeUsageException("--base-address lacks its value.");
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
-            throw new SmokeUsageException("--base-address has to be a web address in full, such as http://127.0.0.1:5080/.");
-        if (address.Scheme is "http" && !address.IsLoopback)
-            throw new SmokeUsageException("--base-address has to begin with https://: plain http would show the key to everybody on the way.");
-        if (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
-            throw new SmokeUsageException("--base-address takes a host, a port and a path, and nothing else.");
-
-        return address;
-    }
-
-    // What is no option may be a key, put there by mistake. It is not repeated on the screen, which may be a build log.
-    private static string Describe(string name, int position)
-        => name.StartsWith('-') ? $"Argument {name}" : string.Create(CultureInfo.InvariantCulture, $"Argument {position} on the command line");
+    private static Uri Address(string text)
+        => !Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")
+            ? throw new UsageException("--base-address has to be a web address in full, such as http://127.0.0.1:5080/.")
+            : address.Scheme is "http" && !address.IsLoopback
+            ? throw new UsageException("--base-address has to begin with https://: plain http would show the key to everybody on the way.")
+            : address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0
+            ? throw new UsageException("--base-address takes a host, a port and a path, and nothing else.")
+            : address;
 }

@@ -1,3 +1,4 @@
+using Parallax.CommandLines;
 using Parallax.Testing;
 
 namespace Parallax.Tests.Smoke;
@@ -19,7 +20,7 @@ internal sealed record SmokeServer(string Name, Uri BaseAddress, ParallaxApiKey 
     public static SmokeServer Of(ParallaxEmulator emulator) => new("an emulator in this process", emulator.BaseAddress, emulator.ApiKey, IsUsersKey: false);
 
     /// <summary>The server that the arguments name; null for an emulator that is still to be started.</summary>
-    /// <exception cref="SmokeUsageException">That server is not to be called in this way.</exception>
+    /// <exception cref="UsageException">That server is not to be called in this way.</exception>
     public static SmokeServer? Choose(SmokeArguments arguments, string? key)
     {
         // A variable that is set to nothing is how CI systems hand over a secret that they do not have.
@@ -31,9 +32,9 @@ internal sealed record SmokeServer(string Name, Uri BaseAddress, ParallaxApiKey 
         if (string.Equals(address.Host, Redocly.Host, StringComparison.OrdinalIgnoreCase))
             return new SmokeServer($"the mock server of the vendor, {address}", address, MadeUpKey, IsUsersKey: false);
         if (!address.IsLoopback && !arguments.ReadOnly)
-            throw new SmokeUsageException($"--base-address {address} is not on this machine, and nothing is written there: add --read-only.");
+            throw new UsageException($"--base-address {address} is not on this machine, and nothing is written there: add --read-only.");
         if (usersKey?.Any(static letter => letter is < '!' or > '~') is true)
-            throw new SmokeUsageException($"{KeyVariable} has a character that no key has: a space, a line break or a letter that is not ASCII.");
+            throw new UsageException($"{KeyVariable} has a character that no key has: a space, a line break or a letter that is not ASCII.");
 
         return new SmokeServer(address.ToString(), address, usersKey ?? MadeUpKey, IsUsersKey: usersKey is not null);
     }

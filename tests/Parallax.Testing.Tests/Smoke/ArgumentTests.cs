@@ -17,6 +17,14 @@ internal sealed class ArgumentTests
     [TestCase("--base-address https://127.0.0.1/ --redocly", "--base-address and --redocly name two servers; give one of them.")]
     [TestCase("--redocly=yes", "--redocly takes no value.")]
     [TestCase("--read-only pat_the_key_of_the_user", "Argument 2 on the command line is not known.")]
+    [TestCase("pat_the_key_of_the_user", "Argument 1 on the command line is not known.")]
+    [TestCase("-pat_the_key_of_the_user", "Argument 1 on the command line is not known.")]
+    [TestCase("--redocly --pat_the_key_of_the_user", "Argument 2 on the command line is not known.")]
+    [TestCase("--pat_the_key_of_the_user=", "Argument 1 on the command line is not known.")]
+    [TestCase("--api-key=pat_the_key_of_the_user", "Argument --api-key is not known.")]
+    [TestCase("--api-key pat_the_key_of_the_user", "Argument --api-key is not known.")]
+    [TestCase("--read-only=pat_the_key_of_the_user", "--read-only takes no value.")]
+    [TestCase("--base-address pat_the_key_of_the_user", "--base-address has to be a web address in full, such as http://127.0.0.1:5080/.")]
     public async Task What_is_wrong_is_named_in_one_line_above_the_usage(string args, string line)
     {
         var run = await CommandRun.OfAsync(args.Split(' '), Key);

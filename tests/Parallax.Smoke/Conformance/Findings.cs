@@ -5,7 +5,16 @@ internal sealed class Findings(TextWriter output)
 {
     private readonly Lock _gate = new();
 
-    public bool Any { get; private set; }
+    private bool Any { get; set; }
+
+    /// <summary>Looks at all there is: Conversations.cs is what goes through Prism, Breaches.cs proves that Prism sees what is wrong.</summary>
+    /// <returns>Whether anything is wrong.</returns>
+    public static async Task<bool> GatherAsync(string prism, string description, TextWriter output)
+    {
+        var findings = new Findings(output);
+        await Task.WhenAll(Conversations.RunAsync(prism, description, findings), Breaches.RunAsync(prism, description, findings));
+        return findings.Any;
+    }
 
     /// <param name="subject">What was looked at.</param>
     /// <param name="wanted">How many good cases there have to be.</param>

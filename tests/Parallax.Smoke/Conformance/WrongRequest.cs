@@ -44,4 +44,11 @@ internal static partial class WrongRequest
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}", RegexOptions.RightToLeft, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LastId();
+
+    /// <summary>Sends the wrong request in place of each right one.</summary>
+    public sealed class Handler(HttpMessageHandler network) : DelegatingHandler(network)
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+            => await base.SendAsync(await OfAsync(request), cancellationToken);
+    }
 }

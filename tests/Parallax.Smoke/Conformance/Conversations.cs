@@ -37,7 +37,7 @@ internal sealed class Conversations(ParallaxEmulator emulator, Prism prism, Find
         await TalkAsync("every operation with what it requires alone", new SmokeOptions { Minimal = true }, (result, _) => result.Verdict is Verdict.Ok);
 
         var eachByItself = new SmokeOptions { MadeUpIds = true, KeepGoing = true };
-        await TalkAsync("every operation with a wrong request: 400", eachByItself, (result, _) => result.Status is 400, answersOnly, network => new WrongRequests(network));
+        await TalkAsync("every operation with a wrong request: 400", eachByItself, (result, _) => result.Status is 400, answersOnly, network => new WrongRequest.Handler(network));
         await TalkAsync("every operation with a wrong key: 401", eachByItself, (result, _) => result.Status is 401, key: "pat_of_somebody_else");
         await TalkAsync("every operation with ids of nothing: 404, or 422 where they are in the body", eachByItself, (result, path) => result.Status == Unknown(result, path));
 

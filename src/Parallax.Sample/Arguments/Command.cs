@@ -1,8 +1,0 @@
-namespace Parallax.Sample.Arguments;
-
-internal enum Command
-{
-    Sync,
-    Serve,
-    Help,
-}

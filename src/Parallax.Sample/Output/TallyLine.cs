@@ -1,3 +1,0 @@
-namespace Parallax.Sample.Output;
-
-internal sealed record TallyLine(string What, long Read, long Written);
