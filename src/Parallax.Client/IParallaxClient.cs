@@ -46,14 +46,22 @@ public interface IParallaxClient
     ITimesheetEntriesApi TimesheetEntries { get; }
 
     /// <summary>
-    /// Until when no call leaves this process, because the API said 429; null while calls may leave. Calls that are made meanwhile
-    /// wait. Always null with <see cref="ParallaxRateLimitOptions.Enabled"/> false.
+    /// How full the rate limit is now: what is free, what waits, until when no call leaves after a 429, and how long a number of calls will
+    /// take. Costs no call.
     /// </summary>
-    DateTimeOffset? ClosedUntil { get; }
+    ParallaxRateLimitStatus RateLimit { get; }
 
     /// <summary>
     /// The configured client: key, limits and errors as everywhere. Hand it to a generated client to call an operation that has
     /// no friendlier name yet: <c>new ProjectsClient(parallax.HttpClient)</c>.
     /// </summary>
     HttpClient HttpClient { get; }
+
+    /// <summary>
+    /// A light view of the same client: same key, limit and connections, and <paramref name="options"/> for all that is called through it,
+    /// lists and <see cref="HttpClient"/> included. Keep it for as many calls as you like; there is nothing to dispose of.
+    /// </summary>
+    /// <param name="options">What is to be different. A view of a view keeps what these leave open.</param>
+    /// <exception cref="ArgumentException">An option is wrong; the message names it.</exception>
+    IParallaxClient With(ParallaxCallOptions options);
 }

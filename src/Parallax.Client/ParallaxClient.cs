@@ -8,7 +8,11 @@ namespace Parallax;
 /// <inheritdoc cref="IParallaxClient"/>
 public sealed class ParallaxClient : IParallaxClient, IDisposable
 {
-    private readonly SharedGate? _gate;
+    private readonly HttpMessageHandler _chain;
+    private readonly ParallaxClientOptions _options;
+    private readonly SharedGate _gate;
+    private readonly ClientLog _log;
+    private readonly ParallaxCallOptions? _callOptions;
 
     /// <summary>Makes a client with the default settings.</summary>
     /// <param name="apiKey">The Personal Access Token.</param>
@@ -35,18 +39,27 @@ public sealed class ParallaxClient : IParallaxClient, IDisposable
     }
 
     private ParallaxClient(ParallaxClientOptions options, HttpMessageHandler? primaryHandler, TimeProvider time, ClientLog log)
-        : this(options, primaryHandler, time, log, ClientPipeline.Gate(options, time, log))
+        : this(options, primaryHandler, time, log, new SharedGate(options, time, log))
     {
     }
 
-    private ParallaxClient(ParallaxClientOptions options, HttpMessageHandler? primaryHandler, TimeProvider time, ClientLog log, SharedGate? gate)
-        : this(ClientPipeline.Create(options, primaryHandler, time, log, gate), options, gate)
+    private ParallaxClient(ParallaxClientOptions options, HttpMessageHandler? primaryHandler, TimeProvider time, ClientLog log, SharedGate gate)
+        : this(ClientPipeline.Chain(options, primaryHandler, time, log, gate), options, gate, log)
     {
     }
 
-    internal ParallaxClient(HttpClient httpClient, ParallaxClientOptions options, SharedGate? gate)
+    private ParallaxClient(HttpMessageHandler chain, ParallaxClientOptions options, SharedGate gate, ClientLog log)
+        : this(ClientPipeline.Create(chain, options), chain, options, gate, log)
     {
-        (HttpClient, _gate) = (httpClient, gate);
+    }
+
+    private ParallaxClient(ParallaxClient origin, ParallaxCallOptions callOptions)
+        : this(ClientPipeline.View(origin.HttpClient, origin._chain, callOptions, origin._log), origin._chain, origin._options, origin._gate, origin._log)
+        => _callOptions = callOptions;
+
+    internal ParallaxClient(HttpClient httpClient, HttpMessageHandler chain, ParallaxClientOptions options, SharedGate gate, ClientLog log)
+    {
+        (HttpClient, _chain, _options, _gate, _log) = (httpClient, chain, options, gate, log);
         var lists = new Lists(new PageSettings(options.PageSize, options.ReadAhead));
         ActualTime = new ActualTimeApi(httpClient, lists);
         Clients = new ClientsApi(httpClient, lists);
@@ -107,19 +120,34 @@ public sealed class ParallaxClient : IParallaxClient, IDisposable
     public ITimesheetEntriesApi TimesheetEntries { get; }
 
     /// <inheritdoc />
-    public DateTimeOffset? ClosedUntil => _gate?.ClosedUntil;
+    public ParallaxRateLimitStatus RateLimit => _gate.Status(_callOptions?.Priority ?? ParallaxPriority.Normal);
 
     /// <inheritdoc />
     public HttpClient HttpClient { get; }
 
+    /// <inheritdoc />
+    public IParallaxClient With(ParallaxCallOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.Problem() is { } problem)
+        {
+            throw new ArgumentException($"ParallaxCallOptions.{problem}", nameof(options));
+        }
+
+        return new ParallaxClient(this, options.Over(_callOptions));
+    }
+
     /// <summary>
     /// Ends the calls that are under way with <see cref="OperationCanceledException"/>, and closes the connections. Later calls give
-    /// <see cref="ObjectDisposedException"/>. Not needed for a client from a container, which does it.
+    /// <see cref="ObjectDisposedException"/>, through views as well. Not needed for a client from a container, which does it.
     /// </summary>
     public void Dispose()
     {
         HttpClient.Dispose();
-        _gate?.Dispose();
+        if (_callOptions is null)
+        {
+            _gate.Dispose();
+        }
     }
 
     // What the caller does to his object later is not for this client.

@@ -4,11 +4,15 @@ namespace Parallax;
 internal sealed class CallBudget(TimeSpan total, TimeProvider time)
 {
     private TimeSpan _left = total;
+    private readonly long _began = time.GetTimestamp();
     private long _runningSince = time.GetTimestamp();
     private CancellationToken _end;
 
     /// <summary>What the call was given.</summary>
     public TimeSpan Total { get; } = total;
+
+    /// <summary>Time since the call began, with all that it waited for.</summary>
+    public TimeSpan Elapsed => time.GetElapsedTime(_began);
 
     public TimeSpan Left
     {

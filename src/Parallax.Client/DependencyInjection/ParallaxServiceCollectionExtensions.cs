@@ -94,7 +94,7 @@ public static class ParallaxServiceCollectionExtensions
             provider.Log()));
 
         // Of the container, and not of the handlers: the factory may make these anew, and throw the old ones away.
-        services.AddKeyedSingleton(optionsName, (provider, _) => ClientPipeline.Gate(provider.Settings(optionsName), provider.Time(), provider.Log())!);
+        services.AddKeyedSingleton(optionsName, (provider, _) => new SharedGate(provider.Settings(optionsName), provider.Time(), provider.Log()));
 
         // After all that the user configures on the builder: whichever primary handler it is in the end.
         services.PostConfigure<HttpClientFactoryOptions>(httpName, options =>
@@ -119,15 +119,19 @@ public static class ParallaxServiceCollectionExtensions
     {
         ForeignResilience.Remove(handlers);
         var live = provider.GetRequiredKeyedService<LiveOptions>(optionsName);
-        var gate = provider.GetKeyedService<SharedGate>(optionsName);
+        var gate = provider.GetRequiredKeyedService<SharedGate>(optionsName);
         foreach (var handler in ClientPipeline.Handlers(live.Current, () => live.Current, provider.Time(), provider.Log(), gate))
         {
             handlers.Add(handler);
         }
     }
 
-    private static ParallaxClient Create(IServiceProvider provider, string httpName, string optionsName)
-        => new ParallaxClient(provider.GetRequiredService<IHttpClientFactory>().CreateClient(httpName), provider.Settings(optionsName), provider.GetKeyedService<SharedGate>(optionsName));
+    private static ParallaxClient Create(IServiceProvider provider, string httpName, string optionsName) => new(
+        provider.GetRequiredService<IHttpClientFactory>().CreateClient(httpName),
+        provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(httpName),
+        provider.Settings(optionsName),
+        provider.GetRequiredKeyedService<SharedGate>(optionsName),
+        provider.Log());
 
     private static ParallaxClientOptions Settings(this IServiceProvider provider, string optionsName)
         => provider.GetRequiredKeyedService<LiveOptions>(optionsName).Current;

@@ -10,7 +10,7 @@ internal static class ParallaxTelemetry
 
     public static readonly ActivitySource Activities = new(Name);
 
-    private static readonly Meter Meter = new(Name);
+    public static readonly Meter Meter = new(Name);
     private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("parallax.client.request.duration", "s", "Time that calls take, all attempts and waits included.");
     private static readonly Counter<long> Retries = Meter.CreateCounter<long>("parallax.client.retries", "{attempt}", "Attempts that were repeated, by reason.");
     private static readonly Histogram<double> GateWait = Meter.CreateHistogram<double>("parallax.client.gate.wait", "s", "Time that calls wait for a permit, if they have to wait.");

@@ -19,7 +19,7 @@ internal static class ErrorResponse
         {
             using var content = await BodyBuffer.ReadBeginningAsync(response.Content, BodyLimit, cancellationToken, cancellationToken).ConfigureAwait(false);
             using var reader = content.OpenText();
-            throw From(CallState.Of(request), response, RetryAfter.Of(response, time), await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false));
+            throw From(CallState.Of(request), response, RetryAfter.From(response, time), await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false));
         }
     }
 

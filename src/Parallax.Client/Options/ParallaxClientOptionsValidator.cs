@@ -86,6 +86,7 @@ internal sealed class ParallaxClientOptionsValidator(IEnumerable<OptionsSection>
         [
             Range("RateLimit.PermitLimit", limit.PermitLimit, 1, 100_000),
             Duration("RateLimit.Window", limit.Window, LongestDelay),
+            limit.Reserve is { } reserve ? Range("RateLimit.Reserve", reserve, 0, Math.Max(0, limit.PermitLimit - 1)) : null,
             limit.MaxWait is { } wait ? Duration("RateLimit.MaxWait", wait, LongestCall) : null,
         ];
 

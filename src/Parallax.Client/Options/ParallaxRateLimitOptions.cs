@@ -18,6 +18,12 @@ public sealed class ParallaxRateLimitOptions
     public TimeSpan Window { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>
+    /// Permits that calls with <see cref="ParallaxPriority.Background"/> leave to other calls, so that these need not wait while an export
+    /// runs. 0 to one less than <see cref="PermitLimit"/>. Default null: a fifth of <see cref="PermitLimit"/>, 20 of 100.
+    /// </summary>
+    public int? Reserve { get; set; }
+
+    /// <summary>
     /// Longest wait for a permit, and again for one of <see cref="Limiter"/>; a call that would wait longer fails with a <see cref="ParallaxRateLimitException"/> and is not
     /// sent. Default none: it waits as long as it takes, or until it is cancelled.
     /// </summary>
@@ -29,6 +35,8 @@ public sealed class ParallaxRateLimitOptions
     /// are cancelled, and begin anew when calls may leave again. Yours to dispose of. Default none.
     /// </summary>
     public RateLimiter? Limiter { get; set; }
+
+    internal int EffectiveReserve => Reserve ?? (PermitLimit / 5);
 
     internal ParallaxRateLimitOptions Copy() => (ParallaxRateLimitOptions)MemberwiseClone();
 }

@@ -1,7 +1,7 @@
 namespace Parallax;
 
 /// <summary>Chooses the key of an attempt; <see cref="KeyHeaderHandler"/> puts it on.</summary>
-internal sealed class AuthHandler(KeySource keys, SharedGate? gate, Uri baseAddress) : DelegatingHandler
+internal sealed class AuthHandler(KeySource keys, Uri baseAddress) : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -21,7 +21,6 @@ internal sealed class AuthHandler(KeySource keys, SharedGate? gate, Uri baseAddr
     private Task<HttpResponseMessage> SendWithAsync(HttpRequestMessage request, CallState call, string key, CancellationToken cancellationToken)
     {
         call.Key = key;
-        gate?.Use(key);
         return base.SendAsync(request, cancellationToken);
     }
 }

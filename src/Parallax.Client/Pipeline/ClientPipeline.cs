@@ -13,32 +13,29 @@ internal static class ClientPipeline
     /// <param name="current">The settings as they are now: the key may change.</param>
     /// <param name="time">The clock.</param>
     /// <param name="log">Where warnings go.</param>
-    /// <param name="gate">The gate, or null without one. Whoever made it disposes of it.</param>
-    public static IEnumerable<DelegatingHandler> Handlers(ParallaxClientOptions options, Func<ParallaxClientOptions> current, TimeProvider time, ClientLog log, SharedGate? gate)
+    /// <param name="gate">The gate. The code that made it disposes of it.</param>
+    public static IEnumerable<DelegatingHandler> Handlers(ParallaxClientOptions options, Func<ParallaxClientOptions> current, TimeProvider time, ClientLog log, SharedGate gate)
     {
         var keys = new KeySource(current);
-        var delays = new RetryDelays(options.Retry, time, NextRandom);
+        var delays = new RetryDelays(options.Retry, options.RateLimit.Window, time, NextRandom);
 
         yield return new TelemetryHandler(time, log);
         yield return new TotalTimeoutHandler(options.TotalTimeout, time);
         yield return RetryHandler.Create(options, new RetryRules(options, delays), time, log);
 
         var limiter = options.RateLimit.Limiter is null ? null : new OwnLimiter(options.RateLimit, delays, time, log);
-        if (gate is not null)
+        if (gate.IsEnabled)
         {
-            yield return new GateHandler(options, keys, gate, limiter, delays, time);
+            yield return new GateHandler(options, keys, gate, limiter, delays, time, log);
         }
         else if (limiter is not null)
         {
             yield return new OwnLimiterHandler(limiter);
         }
 
-        yield return new AuthHandler(keys, gate, options.BaseAddress);
+        yield return new AuthHandler(keys, options.BaseAddress);
         yield return new AttemptHandler(options.AttemptTimeout, options.MaxResponseBytes);
     }
-
-    public static SharedGate? Gate(ParallaxClientOptions options, TimeProvider time, ClientLog log)
-        => options.RateLimit.Enabled ? new SharedGate(options, time, log) : null;
 
     /// <summary>The connection to the server. Follows no redirect: the key would go along.</summary>
     public static SocketsHttpHandler Primary(ParallaxClientOptions options) => new()
@@ -71,8 +68,8 @@ internal static class ClientPipeline
         client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", $"Parallax.Client/{Version}{application}");
     }
 
-    /// <summary>A client over the handlers; <paramref name="primary"/> stays the caller's if it is given.</summary>
-    public static HttpClient Create(ParallaxClientOptions options, HttpMessageHandler? primary, TimeProvider time, ClientLog log, SharedGate? gate)
+    /// <summary>The handlers in a chain; <paramref name="primary"/> stays the caller's if it is given.</summary>
+    public static HttpMessageHandler Chain(ParallaxClientOptions options, HttpMessageHandler? primary, TimeProvider time, ClientLog log, SharedGate gate)
     {
         var chain = WithKey(primary is null ? Primary(options) : new BorrowedHandler(primary), options);
         foreach (var handler in Handlers(options, () => options, time, log, gate).Reverse())
@@ -81,9 +78,32 @@ internal static class ClientPipeline
             chain = handler;
         }
 
+        return chain;
+    }
+
+    public static HttpClient Create(HttpMessageHandler chain, ParallaxClientOptions options)
+    {
         var client = new HttpClient(chain);
         Configure(client, options);
         return client;
+    }
+
+    /// <summary>A client over the chain of <paramref name="origin"/>, as that one is configured, whose calls have options of their own.</summary>
+    public static HttpClient View(HttpClient origin, HttpMessageHandler chain, ParallaxCallOptions options, ClientLog log)
+    {
+        var view = new HttpClient(new CallOptionsHandler(options, log, chain), disposeHandler: false)
+        {
+            BaseAddress = origin.BaseAddress,
+            DefaultRequestVersion = origin.DefaultRequestVersion,
+            DefaultVersionPolicy = origin.DefaultVersionPolicy,
+            Timeout = origin.Timeout,
+        };
+        foreach (var (name, values) in origin.DefaultRequestHeaders.NonValidated)
+        {
+            view.DefaultRequestHeaders.TryAddWithoutValidation(name, values);
+        }
+
+        return view;
     }
 
 #pragma warning disable RS0030 // The one place where randomness comes from: it spreads waits, and tests put their own in its place.

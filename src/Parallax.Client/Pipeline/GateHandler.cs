@@ -3,14 +3,18 @@ using System.Net;
 namespace Parallax;
 
 /// <summary>
-/// Every attempt takes a permit of the gate, and a lease of the user's limiter if there is one. A 429 closes the gate for everybody
+/// Every attempt takes a permit of the gate, and a lease of the user's limiter if there is one. A 429 closes the gate for every call
 /// until the server is ready again.
 /// </summary>
-internal sealed class GateHandler(ParallaxClientOptions options, KeySource keys, SharedGate shared, OwnLimiter? limiter, RetryDelays delays, TimeProvider time) : DelegatingHandler
+internal sealed class GateHandler(
+    ParallaxClientOptions options,
+    KeySource keys,
+    SharedGate shared,
+    OwnLimiter? limiter,
+    RetryDelays delays,
+    TimeProvider time,
+    ClientLog log) : DelegatingHandler
 {
-    private readonly TimeSpan _longestClosure = options.RateLimit.MaxWait is { } most && most < options.TotalTimeout ? most : options.TotalTimeout;
-    private readonly TimeSpan _longestWait = options.RateLimit.MaxWait ?? Timeout.InfiniteTimeSpan;
-
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var state = CallState.Of(request);
@@ -20,7 +24,10 @@ internal sealed class GateHandler(ParallaxClientOptions options, KeySource keys,
             await WaitAsync(gate, waiter, state, cancellationToken).ConfigureAwait(false);
         }
 
-        using var lease = limiter is null && !keys.HasProvider ? null : await PrepareAsync(gate, state, cancellationToken).ConfigureAwait(false);
+        // A key that is known and still the same is the usual case, and needs no second look at the gate.
+        state.Key ??= keys.Known;
+        var isReady = limiter is null && state.Key is { } key && shared.Uses(key);
+        using var lease = isReady ? null : await PrepareAsync(gate, state, cancellationToken).ConfigureAwait(false);
         var attempts = state.Attempts;
         try
         {
@@ -29,6 +36,10 @@ internal sealed class GateHandler(ParallaxClientOptions options, KeySource keys,
             {
                 // Of the key that is in use now, should it have rotated meanwhile.
                 (shared.Current ?? gate).Close(delays.After(response, state.Attempts));
+                if (RetryAfter.Asked(response, time) is { } asked && asked > RetryAfter.Longest)
+                {
+                    log.AbsurdRetryAfter(asked.TotalSeconds, RetryAfter.Longest.TotalSeconds);
+                }
             }
 
             return response;
@@ -49,7 +60,7 @@ internal sealed class GateHandler(ParallaxClientOptions options, KeySource keys,
 
     /// <summary>
     /// Asks the user's limiter, and for the key, with a permit of the gate in hand. Should the gate close meanwhile, the call goes
-    /// back to its place in the queue: after a 429 nobody leaves, and nobody keeps a lease from other processes while it may not leave.
+    /// back to its place in the queue: after a 429 no call leaves, and none keeps a lease from other processes while it may not leave.
     /// </summary>
     private async Task<OwnLease?> PrepareAsync(RateGate gate, CallState state, CancellationToken cancellationToken)
     {
@@ -68,6 +79,9 @@ internal sealed class GateHandler(ParallaxClientOptions options, KeySource keys,
                 if (!closing.IsCancellationRequested)
                 {
                     state.Key ??= await keys.GetAsync(state, cancellationToken).ConfigureAwait(false);
+
+                    // A key that another client uses already brings both to one gate, which may be full: this call waits there.
+                    shared.Use(state.Key);
                 }
             }
             catch
@@ -96,32 +110,47 @@ internal sealed class GateHandler(ParallaxClientOptions options, KeySource keys,
     {
         // In the queue the clock of the call stands still.
         ParallaxTimeoutException.ThrowIfOver(state);
-        return gate.Acquire(state.Ticket, _longestClosure);
+        var longest = state.Budget.Total;
+        return gate.Acquire(new GatePlace(state.Settings.Priority, state.Ticket), LongestWait(state) is { } most && most < longest ? most : longest);
     }
 
     private async Task WaitAsync(RateGate gate, GateWaiter waiter, CallState state, CancellationToken cancellationToken)
     {
         // It may have rotated by the time that this is over.
         state.Key = null;
+        var longest = LongestWait(state) ?? Timeout.InfiniteTimeSpan;
+        try
+        {
+            await WaitInQueueAsync(gate, waiter, state, longest, cancellationToken).ConfigureAwait(false);
+            shared.Leaves(gate);
+        }
+        catch (Exception failure)
+        {
+            // Whatever ended the wait, a listener to metrics that throws included: a permit that was granted is free again.
+            gate.Leave(waiter);
+            shared.Leaves(gate);
+            if (failure is GateClosedException closed)
+            {
+                throw ParallaxRateLimitException.NotSent(state, "the limit of the server was hit, and it asks for a wait of", closed.Duration, closed.Duration);
+            }
+
+            if (failure is TimeoutException)
+            {
+                throw ParallaxRateLimitException.NotSent(state, $"no permit was free within {MaxWaitOption(state)},", longest);
+            }
+
+            throw;
+        }
+    }
+
+    private async Task WaitInQueueAsync(RateGate gate, GateWaiter waiter, CallState state, TimeSpan longest, CancellationToken cancellationToken)
+    {
         var since = time.GetTimestamp();
         state.Budget.Pause();
         try
         {
-            await waiter.Task.WaitAsync(_longestWait, time, cancellationToken).ConfigureAwait(false);
-        }
-        catch (GateClosedException closed)
-        {
-            throw ParallaxRateLimitException.NotSent(state, "the limit of the server was hit, and it asks for a wait of", closed.Duration, closed.Duration);
-        }
-        catch (Exception failure) when (failure is TimeoutException or OperationCanceledException)
-        {
-            gate.Leave(waiter);
-            if (failure is TimeoutException)
-            {
-                throw ParallaxRateLimitException.NotSent(state, "no permit was free within ParallaxClientOptions.RateLimit.MaxWait,", _longestWait);
-            }
-
-            throw;
+            shared.Queues(gate);
+            await waiter.Task.WaitAsync(longest, time, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -129,4 +158,9 @@ internal sealed class GateHandler(ParallaxClientOptions options, KeySource keys,
             ParallaxTelemetry.RecordGateWait(time.GetElapsedTime(since));
         }
     }
+
+    private TimeSpan? LongestWait(CallState state) => state.Settings.MaxWait ?? options.RateLimit.MaxWait;
+
+    public static string MaxWaitOption(CallState state)
+        => state.Settings.MaxWait is null ? "ParallaxClientOptions.RateLimit.MaxWait" : "ParallaxCallOptions.MaxWait";
 }

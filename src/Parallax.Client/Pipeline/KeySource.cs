@@ -3,8 +3,8 @@ namespace Parallax;
 /// <summary>The key to use now: the one of the options as they now stand, or what their provider says, asked each time.</summary>
 internal sealed class KeySource(Func<ParallaxClientOptions> options)
 {
-    /// <summary>Whether the key may take its time.</summary>
-    public bool HasProvider => options().ApiKeyProvider is not null;
+    /// <summary>The key, if it need not be asked for.</summary>
+    public string? Known => options() is { ApiKeyProvider: null } current ? current.ApiKey!.Text : null;
 
     public async ValueTask<string> GetAsync(CallState call, CancellationToken cancellationToken)
     {

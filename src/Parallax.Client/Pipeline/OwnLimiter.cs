@@ -5,8 +5,6 @@ namespace Parallax;
 /// <summary>The user's own limiter. It is there to help several processes; it must not stop this one.</summary>
 internal sealed class OwnLimiter(ParallaxRateLimitOptions options, RetryDelays delays, TimeProvider time, ClientLog log)
 {
-    private readonly TimeSpan _longestWait = options.MaxWait ?? Timeout.InfiniteTimeSpan;
-
     /// <summary>Waits for a lease, outside of the time that the call may take.</summary>
     /// <param name="state">The call.</param>
     /// <param name="closing">Ends the wait without a lease.</param>
@@ -15,7 +13,8 @@ internal sealed class OwnLimiter(ParallaxRateLimitOptions options, RetryDelays d
     public async Task<OwnLease?> AcquireAsync(CallState state, CancellationToken closing, CancellationToken cancellationToken)
     {
         ParallaxTimeoutException.ThrowIfOver(state);
-        using var timer = new CancellationTokenSource(_longestWait, time);
+        var longest = state.Settings.MaxWait ?? options.MaxWait ?? Timeout.InfiniteTimeSpan;
+        using var timer = new CancellationTokenSource(longest, time);
         using var any = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, closing, cancellationToken);
         state.Budget.Pause();
         try
@@ -28,7 +27,7 @@ internal sealed class OwnLimiter(ParallaxRateLimitOptions options, RetryDelays d
         }
         catch (OperationCanceledException) when (timer.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw ParallaxRateLimitException.NotSent(state, "the limiter gave no permit within ParallaxClientOptions.RateLimit.MaxWait,", _longestWait);
+            throw ParallaxRateLimitException.NotSent(state, $"the limiter gave no permit within {GateHandler.MaxWaitOption(state)},", longest);
         }
         catch (Exception failure)
         {

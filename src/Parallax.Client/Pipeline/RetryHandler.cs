@@ -28,6 +28,7 @@ internal sealed class RetryHandler : PolicyHttpMessageHandler
         await ((Task)first).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (first.IsCompletedSuccessfully && await first.ConfigureAwait(false) is { IsSuccessStatusCode: true } success)
         {
+            Tell(request, success);
             return success;
         }
 
@@ -49,6 +50,7 @@ internal sealed class RetryHandler : PolicyHttpMessageHandler
 
     private async Task<HttpResponseMessage> SuccessAsync(HttpRequestMessage request, HttpResponseMessage last, CancellationToken cancellationToken)
     {
+        Tell(request, last);
         try
         {
             return await ErrorResponse.ThrowIfErrorAsync(request, last, _time, cancellationToken).ConfigureAwait(false);
@@ -58,6 +60,12 @@ internal sealed class RetryHandler : PolicyHttpMessageHandler
             // An earlier attempt, whose answer was lost, has deleted it.
             return new HttpResponseMessage(HttpStatusCode.NoContent) { RequestMessage = request };
         }
+    }
+
+    private static void Tell(HttpRequestMessage request, HttpResponseMessage last)
+    {
+        var call = CallState.Of(request);
+        call.Settings.OnResponse?.Invoke(last, call);
     }
 
     private static IAsyncPolicy<HttpResponseMessage> Loop(ParallaxClientOptions options, RetryRules rules, TimeProvider time, ClientLog log)

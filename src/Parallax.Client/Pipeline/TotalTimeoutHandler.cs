@@ -5,7 +5,8 @@ internal sealed class TotalTimeoutHandler(TimeSpan timeout, TimeProvider time) :
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        CallState.Of(request).Budget = new CallBudget(timeout, time);
+        var call = CallState.Of(request);
+        call.Budget = new CallBudget(call.Settings.Timeout ?? timeout, time);
         return base.SendAsync(request, cancellationToken);
     }
 }

@@ -1,6 +1,6 @@
 namespace Parallax;
 
-/// <summary>Wakes the gate when somebody in its queue may leave. Used under the lock of the gate.</summary>
+/// <summary>Wakes the gate when a call in its queue may leave. Used under the lock of the gate.</summary>
 internal sealed class GateAlarm(TimeProvider time, Action ring)
 {
     private long _due = long.MaxValue;
@@ -16,14 +16,14 @@ internal sealed class GateAlarm(TimeProvider time, Action ring)
 
         _due = due;
         var wait = due <= now ? TimeSpan.Zero : time.GetElapsedTime(now, due);
-        _timer ??= time.CreateTimer(static alarm => ((GateAlarm)alarm!).Ring(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer ??= Create();
         _timer.Change(TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling(wait.TotalMilliseconds))), Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>To be told when it has rung: it can be set anew.</summary>
     public void Rang() => _due = long.MaxValue;
 
-    /// <summary>There is nobody to be woken up for: a process that ends leaves no timer behind.</summary>
+    /// <summary>No call is to be woken up: a process that ends leaves no timer behind.</summary>
     public void Off()
     {
         if (_due != long.MaxValue)
@@ -32,6 +32,22 @@ internal sealed class GateAlarm(TimeProvider time, Action ring)
             _timer!.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
     }
+
+    // A timer keeps the context of the code that makes it. That is some call of the host's, whose AsyncLocal values would live as long as the gate.
+    private ITimer Create()
+    {
+        if (ExecutionContext.IsFlowSuppressed())
+        {
+            return Make();
+        }
+
+        using (ExecutionContext.SuppressFlow())
+        {
+            return Make();
+        }
+    }
+
+    private ITimer Make() => time.CreateTimer(static alarm => ((GateAlarm)alarm!).Ring(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
     private void Ring() => ring();
 }

@@ -2,36 +2,41 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Parallax;
 
-/// <summary>The calls that wait at the gate, in the order of their tickets. Used under the lock of the gate.</summary>
+/// <summary>The calls that wait at the gate: normal ones before background ones, each in the order of their tickets. Used under the lock of the gate.</summary>
 internal sealed class GateQueue
 {
-    private readonly PriorityQueue<GateWaiter, long> _waiters = new();
+    private readonly SortedSet<GateWaiter> _waiters = new(GateOrder.Instance);
 
-    /// <summary>Whether nobody waits; who is through, or has left before his turn, does not count.</summary>
-    public bool IsEmpty
+    public int Count => _waiters.Count;
+
+    /// <summary>The call that leaves next; null if no call waits.</summary>
+    public GateWaiter? First => _waiters.Min;
+
+    public void Add(GateWaiter waiter) => _waiters.Add(waiter);
+
+    public void Remove(GateWaiter waiter) => _waiters.Remove(waiter);
+
+    /// <summary>Refuses the calls that do not wait for a gate which is closed for <paramref name="duration"/>.</summary>
+    public void RefuseIfClosedFor(TimeSpan duration) => _waiters.RemoveWhere(waiter => waiter.RefuseIfClosedFor(duration));
+
+    /// <summary>Takes all calls out.</summary>
+    public GateWaiter[] Clear()
     {
-        get
-        {
-            while (_waiters.TryPeek(out var waiter, out _) && waiter.IsOver)
-            {
-                _waiters.Dequeue();
-            }
-
-            return _waiters.Count == 0;
-        }
+        GateWaiter[] waiters = [.. _waiters];
+        _waiters.Clear();
+        return waiters;
     }
 
-    public bool NobodyIsBefore(long ticket) => IsEmpty || !_waiters.TryPeek(out _, out var first) || ticket < first;
-
-    public void Enqueue(GateWaiter waiter, long ticket) => _waiters.Enqueue(waiter, ticket);
-
-    public bool TryDequeue([NotNullWhen(true)] out GateWaiter? waiter) => _waiters.TryDequeue(out waiter, out _);
-
-    public void RefuseIfClosedFor(TimeSpan duration)
+    public bool TryRemoveFirst([NotNullWhen(true)] out GateWaiter? waiter)
     {
-        foreach (var (waiter, _) in _waiters.UnorderedItems)
-        {
-            waiter.RefuseIfClosedFor(duration);
-        }
+        waiter = First;
+        return waiter is not null && _waiters.Remove(waiter);
+    }
+
+    private sealed class GateOrder : IComparer<GateWaiter>
+    {
+        public static GateOrder Instance { get; } = new();
+
+        public int Compare(GateWaiter? x, GateWaiter? y) => GatePlace.Compare(x!.Place, y!.Place);
     }
 }

@@ -9,25 +9,29 @@ namespace Parallax;
 /// </summary>
 internal static class GateRegistry
 {
-    private const int TidyAbove = 64;
+    private const int FewestToTidy = 64;
 
     private static readonly object Lock = new();
-    private static readonly Dictionary<(string KeyHash, string Host, TimeProvider Time), RateGate> Gates = [];
+    private static readonly Dictionary<GateId, Entry> Entries = [];
+    private static int tidyAt = FewestToTidy;
 
-    /// <summary>The gate for a key, made with the settings of whoever comes first.</summary>
+    static GateRegistry() => GateGauges.Register(ParallaxTelemetry.Meter);
+
+    /// <summary>The gate for a key, made with the settings of the first client that joins it.</summary>
     public static RateGate Join(string key, Uri baseAddress, ParallaxRateLimitOptions options, TimeProvider time)
     {
         lock (Lock)
         {
             Tidy();
-            var id = Id(key, baseAddress, time);
-            if (!Gates.TryGetValue(id, out var gate))
+            var id = GateId.Of(key, baseAddress, time);
+            if (!Entries.TryGetValue(id, out var entry))
             {
-                Gates[id] = gate = new RateGate(options.PermitLimit, options.Window, time);
+                Entries[id] = entry = new Entry(new RateGate(options.PermitLimit, options.Window, options.EffectiveReserve, time));
             }
 
-            gate.Users++;
-            return gate;
+            entry.Clients++;
+            entry.Gate.Users++;
+            return entry.Gate;
         }
     }
 
@@ -36,51 +40,103 @@ internal static class GateRegistry
     {
         lock (Lock)
         {
-            return Gates.GetValueOrDefault(Id(key, baseAddress, time));
+            return Entries.GetValueOrDefault(GateId.Of(key, baseAddress, time))?.Gate;
         }
     }
 
-    /// <summary>Another key takes the place of the one of <paramref name="gate"/>. It is the same user's, whose calls go on counting.</summary>
+    /// <summary>
+    /// Another key takes the place of <paramref name="oldKey"/>. It is the same user's, whose calls go on counting: if another client
+    /// uses the new key already, the gates of both become one.
+    /// </summary>
     /// <returns>The gate for both keys from now on.</returns>
-    public static RateGate Rotate(RateGate gate, string key, Uri baseAddress, TimeProvider time)
+    public static RateGate Rotate(string oldKey, string newKey, Uri baseAddress, TimeProvider time)
     {
         lock (Lock)
         {
-            var id = Id(key, baseAddress, time);
-            if (Gates.TryAdd(id, gate) || Gates[id] is not { } other || ReferenceEquals(other, gate))
+            var old = Entries[GateId.Of(oldKey, baseAddress, time)];
+            old.Clients--;
+            old.LeftAt = time.GetTimestamp();
+            Tidy();
+            var id = GateId.Of(newKey, baseAddress, time);
+            if (!Entries.TryGetValue(id, out var entry))
             {
-                return gate;
+                Entries[id] = entry = new Entry(old.Gate);
             }
 
-            // Somebody uses the new key already, at a gate that knows nothing of the calls under the old one. One window later
-            // these do not count any more.
-            gate.Users--;
-            other.Users++;
-            other.Close(gate.Window);
-            return other;
+            entry.Clients++;
+            if (entry.Gate != old.Gate)
+            {
+                Merge(old.Gate, entry.Gate);
+            }
+
+            return entry.Gate;
         }
     }
 
-    public static void Leave(RateGate gate)
+    /// <summary>A client with that key is gone.</summary>
+    public static void Leave(string key, Uri baseAddress, TimeProvider time)
     {
         lock (Lock)
         {
-            gate.Users--;
+            var entry = Entries[GateId.Of(key, baseAddress, time)];
+            entry.Clients--;
+            entry.Gate.Users--;
+            entry.LeftAt = time.GetTimestamp();
         }
     }
 
-    // A gate outlives its clients while its permits are out: the next client with that key may come at once.
+    /// <summary>The gates that clients use, each with its host.</summary>
+    public static IReadOnlyList<(string Host, RateGate Gate)> InUse()
+    {
+        lock (Lock)
+        {
+            return [.. Entries.Where(static entry => entry.Value.Gate.Users > 0).Select(static entry => (entry.Key.Host, entry.Value.Gate)).Distinct()];
+        }
+    }
+
+    private static void Merge(RateGate old, RateGate successor)
+    {
+        old.MergeInto(successor);
+        successor.Users += old.Users;
+        foreach (var entry in Entries.Values.Where(entry => entry.Gate == old))
+        {
+            entry.Gate = successor;
+        }
+    }
+
+    // A key outlives its clients while its permits are out: the next client with that key may come at once.
     private static void Tidy()
     {
-        if (Gates.Count >= TidyAbove)
+        if (Entries.Count < tidyAt)
         {
-            foreach (var (idle, _) in Gates.Where(static entry => entry.Value.Users == 0 && entry.Value.IsIdle).ToList())
+            return;
+        }
+
+        foreach (var (id, entry) in Entries.ToList())
+        {
+            if (entry.Clients == 0 && (entry.Gate.IsIdle || (entry.Gate.Users > 0 && id.Time.GetElapsedTime(entry.LeftAt) > entry.Gate.Window)))
             {
-                Gates.Remove(idle);
+                Entries.Remove(id);
             }
         }
+
+        tidyAt = Math.Max(FewestToTidy, 2 * Entries.Count);
     }
 
-    private static (string KeyHash, string Host, TimeProvider Time) Id(string key, Uri baseAddress, TimeProvider time)
-        => (Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key))), baseAddress.GetLeftPart(UriPartial.Authority), time);
+    private sealed class Entry(RateGate gate)
+    {
+        public RateGate Gate { get; set; } = gate;
+
+        /// <summary>How many clients use this key now.</summary>
+        public int Clients { get; set; }
+
+        /// <summary>When the last of them changed to another key, or was disposed of.</summary>
+        public long LeftAt { get; set; }
+    }
+
+    private readonly record struct GateId(string KeyHash, string Host, TimeProvider Time)
+    {
+        public static GateId Of(string key, Uri baseAddress, TimeProvider time)
+            => new(Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key))), baseAddress.GetLeftPart(UriPartial.Authority), time);
+    }
 }

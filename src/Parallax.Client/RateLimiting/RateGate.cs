@@ -1,14 +1,13 @@
 namespace Parallax;
 
 /// <summary>
-/// Keeps calls below the limit of the server, whose window nobody here knows the beginning of: a permit comes back one
-/// window after the answer to its call was there. So no interval of that length, wherever it begins, holds more arrivals
-/// than there are permits, however long an answer takes.
+/// Keeps calls below the limit of the server, although the client cannot know when the server's window begins: a permit comes back one
+/// window after the response to its call was there. So no interval of that length, wherever it begins, holds more arrivals
+/// than there are permits, however long a response takes.
 /// </summary>
 internal sealed class RateGate
 {
-    // A date in the year 9999 is more than a clock can count.
-    private static readonly TimeSpan LongestClosure = TimeSpan.FromDays(366);
+    private static int gates;
 
     private readonly object _lock = new();
     private readonly TimeProvider _time;
@@ -19,19 +18,25 @@ internal sealed class RateGate
     private int _free;
     private long _closedUntil = long.MinValue;
 
-    // The server said no although the gate said yes: somebody else uses up the limit. For one window after it opens again calls
+    // The server said no although the gate said yes: something else uses up the limit. For one window after it opens again calls
     // leave one by one. So it is the next in line that learns when the limit is gone, once; a crowd would race, and its slowest
     // be turned away every time.
     private long _oneByOneUntil = long.MinValue;
     private CancellationTokenSource? _closing;
+    private RateGate? _successor;
 
-    public RateGate(int permitLimit, TimeSpan window, TimeProvider time)
+    /// <summary>Makes a gate whose permits are all free.</summary>
+    /// <param name="permitLimit">Calls per window.</param>
+    /// <param name="window">Length of the window.</param>
+    /// <param name="reserve">Permits that background calls leave to normal ones.</param>
+    /// <param name="time">The clock.</param>
+    public RateGate(int permitLimit, TimeSpan window, int reserve, TimeProvider time)
     {
         _time = time;
         _alarm = new GateAlarm(time, OnTick);
         _free = permitLimit;
         _returns = new ReturnTimes(permitLimit);
-        (PermitLimit, Window) = (permitLimit, window);
+        (PermitLimit, Window, Reserve) = (permitLimit, window, reserve);
         _windowTicks = (long)(window.TotalSeconds * time.TimestampFrequency);
     }
 
@@ -39,12 +44,20 @@ internal sealed class RateGate
 
     public TimeSpan Window { get; }
 
+    public int Reserve { get; }
+
+    /// <summary>The number of this gate in the process, from 1: a name that tells nothing of its key.</summary>
+    public int Number { get; } = Interlocked.Increment(ref gates);
+
     /// <summary>How many clients share it; the registry keeps count.</summary>
     public int Users { get; set; }
 
+    /// <summary>The gate that has taken the place of this one, or this one.</summary>
+    public RateGate Latest => Volatile.Read(ref _successor) is { } successor ? successor.Latest : this;
+
     private int UnderWay => PermitLimit - _free - _returns.Count;
 
-    /// <summary>Whether every permit is at home and nobody waits: a gate made anew would be the same.</summary>
+    /// <summary>Whether every permit is free and no call waits: a gate made anew would be the same.</summary>
     public bool IsIdle
     {
         get
@@ -53,81 +66,112 @@ internal sealed class RateGate
             {
                 var now = _time.GetTimestamp();
                 Collect(now);
-                return _free == PermitLimit && _queue.IsEmpty && now >= _closedUntil;
+                return _free == PermitLimit && _queue.Count == 0 && now >= _closedUntil;
             }
         }
     }
 
-    /// <summary>Until when nobody leaves, since the server said so; null while calls may leave.</summary>
-    public DateTimeOffset? ClosedUntil
+    public bool IsQueueEmpty
     {
         get
         {
             lock (_lock)
             {
-                return Until(_closedUntil, _time.GetTimestamp()) is { Ticks: > 0 } left ? _time.GetUtcNow() + left : null;
+                return _queue.Count == 0;
             }
         }
     }
 
-    /// <summary>For those that wait elsewhere with a permit in hand: cancelled when the gate closes, or if it is closed now.</summary>
+    /// <summary>How full the limit is now.</summary>
+    /// <param name="priority">For which calls the status is to speak.</param>
+    public ParallaxRateLimitStatus Status(ParallaxPriority priority)
+    {
+        lock (_lock)
+        {
+            if (_successor is null)
+            {
+                var now = _time.GetTimestamp();
+                Collect(now);
+                var utcNow = _time.GetUtcNow();
+                var reserve = priority == ParallaxPriority.Background ? Reserve : 0;
+                var available = now < _closedUntil ? 0 : Math.Max(0, _free - reserve);
+                var closed = Until(_closedUntil, now);
+                var next = NextPermit(reserve, now) is { } due ? Until(Math.Max(due, _closedUntil), now) : (TimeSpan?)null;
+                return new ParallaxRateLimitStatus
+                {
+                    IsEnabled = true,
+                    Limit = PermitLimit,
+                    Window = Window,
+                    Available = available,
+                    UnderWay = UnderWay,
+                    Queued = _queue.Count,
+                    NextPermitAt = available > 0 ? utcNow : utcNow + next,
+                    BlockedUntil = closed > TimeSpan.Zero ? utcNow + closed : null,
+                    ComesBack = ComesBack(reserve, now),
+                    Blocked = closed,
+                };
+            }
+        }
+
+        return Latest.Status(priority);
+    }
+
+    /// <summary>For calls that wait elsewhere with a permit in hand: cancelled when the gate closes, or if it is closed now.</summary>
     public CancellationToken Closing
     {
         get
         {
             lock (_lock)
             {
-                return _time.GetTimestamp() < _closedUntil ? new CancellationToken(canceled: true) : (_closing ??= new CancellationTokenSource()).Token;
+                if (_successor is null)
+                {
+                    return _time.GetTimestamp() < _closedUntil ? new CancellationToken(canceled: true) : (_closing ??= new CancellationTokenSource()).Token;
+                }
             }
+
+            return Latest.Closing;
         }
     }
 
-    /// <summary>Takes a permit, in the order of the tickets; a call that tries again has kept its old one, and its place.</summary>
-    /// <param name="ticket">The place in the queue.</param>
+    /// <summary>Takes a permit, in the order of the places; a call that tries again has kept its old one.</summary>
+    /// <param name="place">The place in the queue.</param>
     /// <param name="longestClosure">A gate that is closed for longer is not waited for.</param>
     /// <returns>Null if there was no need to wait; otherwise what completes with the permit, or with a <see cref="GateClosedException"/>.</returns>
-    public GateWaiter? Acquire(long ticket, TimeSpan longestClosure)
+    public GateWaiter? Acquire(GatePlace place, TimeSpan longestClosure)
     {
         lock (_lock)
         {
-            var now = _time.GetTimestamp();
-            Collect(now);
-            if (MayLeave(now) && _queue.NobodyIsBefore(ticket))
+            if (_successor is null)
             {
-                _free--;
-                return null;
+                var now = _time.GetTimestamp();
+                Collect(now);
+                if (MayLeave(place.Priority, now) && (_queue.First is not { } first || place.IsBefore(first.Place)))
+                {
+                    _free--;
+                    return null;
+                }
+
+                var waiter = new GateWaiter(place, longestClosure);
+                if (!waiter.RefuseIfClosedFor(Until(_closedUntil, now)))
+                {
+                    _queue.Add(waiter);
+                    Grant(now);
+                }
+
+                return waiter;
             }
-
-            var waiter = new GateWaiter(longestClosure);
-            waiter.RefuseIfClosedFor(Until(_closedUntil, now));
-            _queue.Enqueue(waiter, ticket);
-            Grant(now);
-            return waiter;
         }
+
+        return Latest.Acquire(place, longestClosure);
     }
 
-    /// <summary>The answer is there, or will not come: the permit returns one window from now.</summary>
-    public void Release()
-    {
-        lock (_lock)
-        {
-            var now = _time.GetTimestamp();
-            _returns.Add(now + _windowTicks);
-            Grant(now);
-        }
-    }
+    /// <summary>The response is there, or will not come: the permit returns one window from now.</summary>
+    public void Release() => Return(used: true);
 
-    /// <summary>A permit that was granted and not used is at home at once.</summary>
-    public void GiveBack()
-    {
-        lock (_lock)
-        {
-            _free++;
-            Grant(_time.GetTimestamp());
-        }
-    }
+    /// <summary>A permit that was granted and not used is free at once.</summary>
+    public void GiveBack() => Return(used: false);
 
-    /// <summary>Somebody waits no longer.</summary>
+    /// <summary>A call waits no longer.</summary>
     public void Leave(GateWaiter waiter)
     {
         if (!waiter.TryLeave())
@@ -138,30 +182,128 @@ internal sealed class RateGate
 
         lock (_lock)
         {
-            if (_queue.IsEmpty)
+            if (_successor is null)
             {
-                _alarm.Off();
+                _queue.Remove(waiter);
+                if (_queue.Count == 0)
+                {
+                    _alarm.Off();
+                }
+
+                return;
             }
         }
+
+        Latest.Leave(waiter);
     }
 
-    /// <summary>Lets nobody leave for some time: the server said so.</summary>
+    /// <summary>Lets no call leave for some time: the server said so.</summary>
     public void Close(TimeSpan duration)
     {
         CancellationTokenSource? closing;
         lock (_lock)
         {
-            var now = _time.GetTimestamp();
-            var seconds = Math.Min(duration.TotalSeconds, LongestClosure.TotalSeconds);
-            _closedUntil = Math.Max(_closedUntil, now + (long)Math.Ceiling(seconds * _time.TimestampFrequency));
-            _oneByOneUntil = _closedUntil + _windowTicks;
-            (closing, _closing) = (_closing, null);
-            _queue.RefuseIfClosedFor(Until(_closedUntil, now));
-            Grant(now);
+            if (_successor is null)
+            {
+                var now = _time.GetTimestamp();
+                CloseUntil(now + (long)Math.Ceiling(duration.TotalSeconds * _time.TimestampFrequency), now);
+                (closing, _closing) = (_closing, null);
+            }
+            else
+            {
+                closing = null;
+            }
         }
 
         // What a limiter does when a wait at it is cancelled is none of this call's business.
         _ = closing?.CancelAsync();
+        if (Latest is { } latest && latest != this)
+        {
+            latest.Close(duration);
+        }
+    }
+
+    /// <summary>
+    /// Makes <paramref name="successor"/> take the place of this gate: its permits that are out count there, its queue goes on waiting
+    /// there, and whoever still holds this gate reaches that one. Called by the registry alone, which keeps two gates from succeeding each other.
+    /// </summary>
+    public void MergeInto(RateGate successor)
+    {
+        CancellationTokenSource? closing;
+        lock (_lock)
+        {
+            lock (successor._lock)
+            {
+                successor.TakeOver(this);
+                _successor = successor;
+            }
+
+            _alarm.Off();
+            (closing, _closing) = (_closing, null);
+        }
+
+        // Calls that wait elsewhere with a permit of this gate come back, and wait at the other one.
+        _ = closing?.CancelAsync();
+    }
+
+    private void TakeOver(RateGate other)
+    {
+        var now = _time.GetTimestamp();
+        Collect(now);
+        other.Collect(now);
+        var used = other._returns.Count;
+        _free -= used + other.UnderWay;
+        for (var i = 0; i < used; i++)
+        {
+            // A little later than they would have come back, so that all returns stay in order.
+            _returns.Add(now + _windowTicks);
+        }
+
+        foreach (var waiter in other._queue.Clear())
+        {
+            _queue.Add(waiter);
+        }
+
+        if (other._closedUntil > now)
+        {
+            CloseUntil(other._closedUntil, now);
+        }
+        else
+        {
+            Grant(now);
+        }
+    }
+
+    private void CloseUntil(long due, long now)
+    {
+        _closedUntil = Math.Max(_closedUntil, due);
+        _oneByOneUntil = _closedUntil + _windowTicks;
+        _queue.RefuseIfClosedFor(Until(_closedUntil, now));
+        Grant(now);
+    }
+
+    private void Return(bool used)
+    {
+        lock (_lock)
+        {
+            if (_successor is null)
+            {
+                var now = _time.GetTimestamp();
+                if (used)
+                {
+                    _returns.Add(now + _windowTicks);
+                }
+                else
+                {
+                    _free++;
+                }
+
+                Grant(now);
+                return;
+            }
+        }
+
+        Latest.Return(used);
     }
 
     private void OnTick()
@@ -179,7 +321,7 @@ internal sealed class RateGate
     private void Grant(long now)
     {
         Collect(now);
-        while (MayLeave(now) && _queue.TryDequeue(out var waiter))
+        while (_queue.First is { } first && MayLeave(first.Place.Priority, now) && _queue.TryRemoveFirst(out var waiter))
         {
             if (waiter.TryGrant())
             {
@@ -187,22 +329,39 @@ internal sealed class RateGate
             }
         }
 
-        if (!_queue.IsEmpty)
+        if (_queue.First is { } next)
         {
-            Arm(now);
+            Arm(next.Place.Priority, now);
         }
     }
 
-    private bool MayLeave(long now)
-        => _free > 0 && now >= _closedUntil && (now >= _oneByOneUntil || UnderWay == 0);
+    private bool MayLeave(ParallaxPriority priority, long now)
+        => _free > ReserveFor(priority) && now >= _closedUntil && (now >= _oneByOneUntil || UnderWay == 0);
 
-    private void Arm(long now)
+    private void Arm(ParallaxPriority priority, long now)
     {
-        // With every permit under way there is nothing to wait for but a Release, which comes here again.
-        var due = _free > 0 ? now : _returns.Count > 0 ? _returns.First : long.MaxValue;
+        var due = NextPermit(ReserveFor(priority), now) ?? long.MaxValue;
         due = Math.Max(due, UnderWay > 0 ? Math.Max(_closedUntil, _oneByOneUntil) : _closedUntil);
         _alarm.SetFor(due, now);
     }
+
+    // With every permit under way there is nothing to wait for but a Release, which comes here again.
+    private long? NextPermit(int reserve, long now)
+    {
+        var lacking = reserve + 1 - _free;
+        return lacking <= 0 ? now : lacking <= _returns.Count ? _returns[lacking - 1] : null;
+    }
+
+    // When each permit above the reserve can be taken, in that order, and all other calls aside. A permit that is under way comes back one window from now, at the soonest.
+    private TimeSpan[] ComesBack(int reserve, long now)
+    {
+        var all = Enumerable.Repeat(TimeSpan.Zero, Math.Max(0, _free))
+            .Concat(Enumerable.Range(0, _returns.Count).Select(i => Until(_returns[i], now)))
+            .Concat(Enumerable.Repeat(Window, Math.Max(0, UnderWay)));
+        return [.. all.Take(PermitLimit).Skip(reserve)];
+    }
+
+    private int ReserveFor(ParallaxPriority priority) => priority == ParallaxPriority.Background ? Reserve : 0;
 
     private TimeSpan Until(long due, long now) => due <= now ? TimeSpan.Zero : _time.GetElapsedTime(now, due);
 }

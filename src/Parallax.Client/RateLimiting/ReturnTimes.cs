@@ -1,17 +1,25 @@
 namespace Parallax;
 
-/// <summary>When the permits that were used come back, in that order. A ring: no allocation while nobody has to wait.</summary>
+/// <summary>When the permits that were used come back, in that order. A ring: no allocation while no call has to wait.</summary>
 internal sealed class ReturnTimes(int capacity)
 {
-    private readonly long[] _times = new long[capacity];
+    private long[] _times = new long[capacity];
     private int _first;
 
     public int Count { get; private set; }
 
-    /// <summary>The next one; not to be asked for when there is none.</summary>
-    public long First => _times[_first];
+    /// <summary>The one at <paramref name="index"/>, from the next to the last.</summary>
+    public long this[int index] => _times[(_first + index) % _times.Length];
 
-    public void Add(long time) => _times[(_first + Count++) % _times.Length] = time;
+    public void Add(long time)
+    {
+        if (Count == _times.Length)
+        {
+            Grow();
+        }
+
+        _times[(_first + Count++) % _times.Length] = time;
+    }
 
     /// <summary>Takes out those that are due.</summary>
     /// <returns>How many there were.</returns>
@@ -26,5 +34,17 @@ internal sealed class ReturnTimes(int capacity)
         }
 
         return taken;
+    }
+
+    // There are more than permits only after two gates have become one.
+    private void Grow()
+    {
+        var larger = new long[2 * _times.Length];
+        for (var index = 0; index < Count; index++)
+        {
+            larger[index] = this[index];
+        }
+
+        (_times, _first) = (larger, 0);
     }
 }
