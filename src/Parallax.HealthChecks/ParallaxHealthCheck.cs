@@ -20,8 +20,8 @@ internal sealed class ParallaxHealthCheck(IParallaxClient client, ParallaxHealth
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var finding = Fresh ?? (client.ClosedUntil is null ? await AskAsync(cancellationToken).ConfigureAwait(false) : null);
-        var report = new Report(context.Registration.FailureStatus, client.ClosedUntil, time);
+        var finding = Fresh ?? (client.RateLimit.BlockedUntil is null ? await AskAsync(cancellationToken).ConfigureAwait(false) : null);
+        var report = new Report(context.Registration.FailureStatus, client.RateLimit.BlockedUntil, time);
         return finding is not null ? report.Of(finding) : report.OfKnown(_last, timeout);
     }
 

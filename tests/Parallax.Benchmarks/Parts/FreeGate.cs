@@ -12,7 +12,7 @@ internal sealed class FreeGate
     {
         for (var i = 0; i < turns; i++)
         {
-            if (_gate.Acquire(++_ticket, TimeSpan.MaxValue) is not null)
+            if (_gate.Acquire(new GatePlace(ParallaxPriority.Normal, ++_ticket), TimeSpan.MaxValue) is not null)
             {
                 throw new InvalidOperationException("The gate made a call wait.");
             }

@@ -57,7 +57,7 @@ internal sealed class LifetimeTests
         await DisposeAsync(services, isAsync);
         Assert.That(() => client.Projects.GetAsync(Guid.Empty), Throws.TypeOf<ObjectDisposedException>());
         Assert.That(() => client.Projects.ListAsync().ToListAsync(), Throws.TypeOf<ObjectDisposedException>());
-        Assert.That((server.Requests.Count, client.ClosedUntil), Is.EqualTo((1, (DateTimeOffset?)null)));
+        Assert.That((server.Requests.Count, client.RateLimit.BlockedUntil), Is.EqualTo((1, (DateTimeOffset?)null)));
     }
 
     [Test]

@@ -41,7 +41,7 @@ internal sealed class ShutdownTests
             async (client, token) =>
             {
                 await refused.Task;
-                await UntilAsync(() => client.ClosedUntil is not null, token);
+                await UntilAsync(() => client.RateLimit.BlockedUntil is not null, token);
             });
         Assert.That(server.Requests, Has.Count.EqualTo(1));
     }

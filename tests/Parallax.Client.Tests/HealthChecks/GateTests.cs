@@ -20,7 +20,7 @@ internal sealed class GateTests
 
         var result = await service.CheckAsync();
 
-        var until = service.Client.ClosedUntil!.Value;
+        var until = service.Client.RateLimit.BlockedUntil!.Value;
         Assert.That((result.Status, service.Arrivals), Is.EqualTo((HealthStatus.Healthy, 2)));
         Assert.That((result.Data["age"], result.Data["closedUntil"]), Is.EqualTo((TimeSpan.FromMinutes(2), until)));
         Assert.That(result.Description, Is.EqualTo($"The API answered. That was 120 s ago. No call leaves until {until:u}, since the API said 429."));
@@ -68,7 +68,7 @@ internal sealed class GateTests
         service.Emulator.Faults.Next(ParallaxFault.Status(429, TimeSpan.FromSeconds(30)));
 
         var first = service.CheckAsync(cancellationToken);
-        await CheckedService.UntilAsync(() => service.Client.ClosedUntil is not null, cancellationToken);
+        await CheckedService.UntilAsync(() => service.Client.RateLimit.BlockedUntil is not null, cancellationToken);
         service.Time.Advance(TimeSpan.FromSeconds(5));
         Assert.That(((await first).Status, (await first).Description), Is.EqualTo((HealthStatus.Degraded, (await service.CheckAsync(cancellationToken)).Description)), "the second has not waited");
         Assert.That(service.Arrivals, Is.EqualTo(1));

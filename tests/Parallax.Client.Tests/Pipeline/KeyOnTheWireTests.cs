@@ -54,7 +54,7 @@ internal sealed class KeyOnTheWireTests
         var host = new Uri("https://host/");
         var key = new KeyHeaderHandler(host) { InnerHandler = recorder };
         var attempt = new AttemptHandler(options.AttemptTimeout, options.MaxResponseBytes) { InnerHandler = key };
-        var auth = new AuthHandler(new KeySource(() => options), gate: null, host) { InnerHandler = attempt };
+        var auth = new AuthHandler(new KeySource(() => options), host) { InnerHandler = attempt };
         using var handlers = new HttpMessageInvoker(new TotalTimeoutHandler(options.TotalTimeout, TimeProvider.System) { InnerHandler = auth });
         using var request = new HttpRequestMessage(HttpMethod.Get, "https://host/v1/x");
         List<string?> sent = [];

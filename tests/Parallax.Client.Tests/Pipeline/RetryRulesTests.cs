@@ -22,7 +22,7 @@ internal sealed class RetryRulesTests
     public void The_wait_after_a_429_takes_place_at_the_gate_if_there_is_one(int status, bool gate, int seconds)
     {
         var options = new ParallaxClientOptions { RateLimit = { Enabled = gate } };
-        var rules = new RetryRules(options, new RetryDelays(options.Retry, new FakeTime(), () => 0));
+        var rules = new RetryRules(options, new RetryDelays(options.Retry, options.RateLimit.Window, new FakeTime(), () => 0));
         using var request = new HttpRequestMessage(HttpMethod.Get, "https://host/v1/x");
         using var response = new HttpResponseMessage((HttpStatusCode)status) { RequestMessage = request };
         CallState.Of(request).NextWait = TimeSpan.FromSeconds(7);

@@ -10,7 +10,7 @@ public sealed class AbandonedWaitTests
     {
         var time = new FakeTime();
         var gate = FullGate(time);
-        var (first, second) = (gate.Acquire(1, Window)!, gate.Acquire(2, Window)!);
+        var (first, second) = (gate.Acquire(Place(1), Window)!, gate.Acquire(Place(2), Window)!);
         gate.Leave(first);
         Assert.That(time.NextDue, Is.Not.Null, "somebody is to be woken up yet");
         gate.Leave(second);
@@ -22,8 +22,8 @@ public sealed class AbandonedWaitTests
     {
         var time = new FakeTime();
         var gate = FullGate(time);
-        gate.Leave(gate.Acquire(1, Window)!);
-        var next = gate.Acquire(2, Window)!;
+        gate.Leave(gate.Acquire(Place(1), Window)!);
+        var next = gate.Acquire(Place(2), Window)!;
         time.Advance(Window);
         Assert.That(next.Task.IsCompletedSuccessfully);
     }
@@ -33,7 +33,7 @@ public sealed class AbandonedWaitTests
     {
         var time = new FakeTime();
         var gate = FullGate(time);
-        var (first, second) = (gate.Acquire(1, Window)!, gate.Acquire(2, Window)!);
+        var (first, second) = (gate.Acquire(Place(1), Window)!, gate.Acquire(Place(2), Window)!);
         time.Advance(Window);
         Assert.That((first.Task.IsCompletedSuccessfully, second.Task.IsCompleted), Is.EqualTo((true, false)));
         gate.Leave(first);
@@ -65,7 +65,7 @@ public sealed class AbandonedWaitTests
     private static void RefuseAndLeave()
     {
         var gate = FullGate(new FakeTime());
-        var waiter = gate.Acquire(1, Window)!;
+        var waiter = gate.Acquire(Place(1), Window)!;
         gate.Close(2 * Window);
         Assert.That(waiter.Task.IsFaulted);
         gate.Leave(waiter);
@@ -73,9 +73,11 @@ public sealed class AbandonedWaitTests
 
     private static RateGate FullGate(FakeTime time)
     {
-        var gate = new RateGate(1, Window, time);
-        Assert.That(gate.Acquire(0, Window), Is.Null);
+        var gate = new RateGate(1, Window, reserve: 0, time);
+        Assert.That(gate.Acquire(Place(0), Window), Is.Null);
         gate.Release();
         return gate;
     }
+
+    private static GatePlace Place(long ticket) => new(ParallaxPriority.Normal, ticket);
 }

@@ -13,7 +13,7 @@ internal sealed class FixedWindowGate : IGateUnderTest
         time.CreateTimer(_ => Refill(), state: null, window, window);
     }
 
-    public GateWaiter? Acquire(long ticket)
+    public GateWaiter? Acquire(GatePlace place)
     {
         if (_free > 0)
         {
@@ -21,7 +21,7 @@ internal sealed class FixedWindowGate : IGateUnderTest
             return null;
         }
 
-        var waiter = new GateWaiter(TimeSpan.MaxValue);
+        var waiter = new GateWaiter(place, TimeSpan.MaxValue);
         _waiters.Enqueue(waiter);
         return waiter;
     }

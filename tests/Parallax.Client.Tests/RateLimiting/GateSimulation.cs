@@ -12,14 +12,14 @@ internal sealed class GateSimulation(FakeTime time, IGateUnderTest gate)
 {
     private readonly PriorityQueue<Action, DateTimeOffset> _events = new();
     private readonly List<(int Index, SimulatedCall Call, GateWaiter Waiter)> _queue = [];
-    private readonly List<long> _arrivals = [];
-    private readonly List<int> _departures = [];
-
-    /// <summary>When the calls arrived at the server, in ticks.</summary>
-    public IReadOnlyList<long> Arrivals => _arrivals;
+    private readonly List<(long Ticks, ParallaxPriority Priority)> _arrivals = [];
+    private readonly List<(int Index, ParallaxPriority Priority)> _departures = [];
 
     /// <summary>Which calls left the gate, in the order in which they did.</summary>
-    public IReadOnlyList<int> Departures => _departures;
+    public IReadOnlyList<(int Index, ParallaxPriority Priority)> Departures => _departures;
+
+    /// <summary>Whether a background call left while a normal one was waiting.</summary>
+    public bool OvertookNormalCall { get; private set; }
 
     public void Run(IReadOnlyList<SimulatedCall> calls)
     {
@@ -37,9 +37,9 @@ internal sealed class GateSimulation(FakeTime time, IGateUnderTest gate)
     }
 
     /// <summary>The most arrivals in any interval of <paramref name="window"/>, wherever it begins.</summary>
-    public int MostArrivalsIn(TimeSpan window)
+    public int MostArrivalsIn(TimeSpan window, ParallaxPriority? priority = null)
     {
-        var sorted = _arrivals.Order().ToList();
+        var sorted = _arrivals.Where(arrival => priority is null || arrival.Priority == priority).Select(arrival => arrival.Ticks).Order().ToList();
         var (first, most) = (0, 0);
         for (var last = 0; last < sorted.Count; last++)
         {
@@ -81,7 +81,7 @@ internal sealed class GateSimulation(FakeTime time, IGateUnderTest gate)
 
     private void Begin(int index, SimulatedCall call)
     {
-        if (gate.Acquire(index) is not { } waiter)
+        if (gate.Acquire(new GatePlace(call.Priority, index)) is not { } waiter)
         {
             Depart(index, call);
             return;
@@ -96,9 +96,10 @@ internal sealed class GateSimulation(FakeTime time, IGateUnderTest gate)
 
     private void Depart(int index, SimulatedCall call)
     {
-        _departures.Add(index);
+        _departures.Add((index, call.Priority));
+        OvertookNormalCall |= call.Priority == ParallaxPriority.Background && _queue.Exists(static other => other.Call.Priority == ParallaxPriority.Normal && !other.Waiter.Task.IsCompleted);
         gate.Sent();
-        _events.Enqueue(() => _arrivals.Add(time.GetUtcNow().Ticks), time.GetUtcNow() + call.RequestTakes);
+        _events.Enqueue(() => _arrivals.Add((time.GetUtcNow().Ticks, call.Priority)), time.GetUtcNow() + call.RequestTakes);
         _events.Enqueue(gate.Answered, time.GetUtcNow() + call.RequestTakes + call.AnswerTakes);
     }
 }

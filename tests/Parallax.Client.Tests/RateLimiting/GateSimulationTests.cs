@@ -17,7 +17,7 @@ public sealed class GateSimulationTests
         {
             simulation.Time.Advance(Schedules.Window);
             var home = 0;
-            while (simulation.Right.Acquire(long.MaxValue, TimeSpan.MaxValue) is null)
+            while (simulation.Right.Acquire(new GatePlace(ParallaxPriority.Normal, long.MaxValue), TimeSpan.MaxValue) is null)
             {
                 home++;
             }
@@ -26,15 +26,33 @@ public sealed class GateSimulationTests
         });
 
     [Test]
-    public void Calls_leave_in_the_order_in_which_they_came()
+    public void Background_calls_leave_the_reserve_to_others()
+        => Check(static simulation => simulation.Gate.MostArrivalsIn(Schedules.Window, ParallaxPriority.Background) <= Schedules.Permits - Schedules.Reserve);
+
+    [Test]
+    public void Normal_calls_never_wait_behind_background_ones()
+        => Check(static simulation => !simulation.Gate.OvertookNormalCall);
+
+    [Test]
+    public void The_test_of_the_reserve_fails_for_a_gate_without_one()
+        => Assert.That(() => Prop.ForAll(Schedules.Any, static schedule =>
+        {
+            var time = new FakeTime(schedule.Early);
+            var simulation = new GateSimulation(time, new RightGate(Schedules.Permits, Schedules.Window, reserve: 0, time));
+            simulation.Run(schedule.Calls);
+            return simulation.MostArrivalsIn(Schedules.Window, ParallaxPriority.Background) <= Schedules.Permits - Schedules.Reserve;
+        }).Check(Thorough), Throws.Exception);
+
+    [Test]
+    public void Calls_of_one_priority_leave_in_the_order_in_which_they_came()
         => Prop.ForAll(Schedules.Any, static schedule =>
         {
             // Numbered by their start, as tickets are.
             SimulatedCall[] calls = [.. schedule.Calls.OrderBy(call => call.StartsAfter).Select((call, i) => call with { StartsAfter = call.StartsAfter + TimeSpan.FromTicks(i) })];
             var time = new FakeTime(schedule.Early);
-            var simulation = new GateSimulation(time, new RightGate(Schedules.Permits, Schedules.Window, time));
+            var simulation = new GateSimulation(time, new RightGate(Schedules.Permits, Schedules.Window, Schedules.Reserve, time));
             simulation.Run(calls);
-            return simulation.Departures.SequenceEqual(simulation.Departures.Order());
+            return simulation.Departures.GroupBy(call => call.Priority, call => call.Index).All(indexes => indexes.SequenceEqual(indexes.Order()));
         }).Check(Thorough);
 
     [Test]
@@ -58,7 +76,7 @@ public sealed class GateSimulationTests
         => Prop.ForAll(Schedules.Any, schedule =>
         {
             var time = new FakeTime(schedule.Early);
-            var gate = new RightGate(Schedules.Permits, Schedules.Window, time);
+            var gate = new RightGate(Schedules.Permits, Schedules.Window, Schedules.Reserve, time);
             var simulation = new GateSimulation(time, gate);
             simulation.Run(schedule.Calls);
             return holds((simulation, gate.Gate, time));

@@ -3,7 +3,7 @@ namespace Parallax.Tests.RateLimiting;
 /// <summary>A gate as the simulation drives it, so that wrong ones can be put to the same test.</summary>
 internal interface IGateUnderTest
 {
-    GateWaiter? Acquire(long ticket);
+    GateWaiter? Acquire(GatePlace place);
 
     void Sent();
 

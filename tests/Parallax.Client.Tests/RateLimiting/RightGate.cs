@@ -1,11 +1,11 @@
 namespace Parallax.Tests.RateLimiting;
 
 /// <summary>The gate as the client uses it.</summary>
-internal sealed class RightGate(int permits, TimeSpan window, TimeProvider time) : IGateUnderTest
+internal sealed class RightGate(int permits, TimeSpan window, int reserve, TimeProvider time) : IGateUnderTest
 {
-    public RateGate Gate { get; } = new(permits, window, time);
+    public RateGate Gate { get; } = new(permits, window, reserve, time);
 
-    public GateWaiter? Acquire(long ticket) => Gate.Acquire(ticket, TimeSpan.MaxValue);
+    public GateWaiter? Acquire(GatePlace place) => Gate.Acquire(place, TimeSpan.MaxValue);
 
     public void Sent()
     {

@@ -52,7 +52,7 @@ internal sealed class CheckedService : IAsyncDisposable
     {
         var rule = Emulator.Faults.Next(ParallaxFault.Status(429, duration)).OnPath("/v1/tags");
         Assert.That(() => Client.Tags.ListAsync().GetTotalAsync(), Throws.TypeOf<ParallaxRateLimitException>(), "a wait longer than the call may take");
-        Assert.That((rule.Hits, Client.ClosedUntil), Is.EqualTo((1, (DateTimeOffset?)Time.GetUtcNow() + duration)).Using<(int, DateTimeOffset?)>(static (a, b) => a.Item1 == b.Item1 && b.Item2 - a.Item2 < TimeSpan.FromSeconds(1)));
+        Assert.That((rule.Hits, Client.RateLimit.BlockedUntil), Is.EqualTo((1, (DateTimeOffset?)Time.GetUtcNow() + duration)).Using<(int, DateTimeOffset?)>(static (a, b) => a.Item1 == b.Item1 && b.Item2 - a.Item2 < TimeSpan.FromSeconds(1)));
         await Task.CompletedTask;
     }
 

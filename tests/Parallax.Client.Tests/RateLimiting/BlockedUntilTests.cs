@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Parallax.Tests.RateLimiting;
 
 /// <summary>What a client says about a gate that the server has closed.</summary>
-public sealed class ClosedUntilTests
+public sealed class BlockedUntilTests
 {
     private static readonly TimeSpan Closure = TimeSpan.FromMinutes(10);
 
@@ -16,16 +16,16 @@ public sealed class ClosedUntilTests
         await using var services = Services(server, time);
         using var byHand = TestClient.Gated(server, time);
         IParallaxClient client = isFromContainer ? services.GetRequiredService<IParallaxClient>() : byHand;
-        Assert.That(client.ClosedUntil, Is.Null, "before the first call");
+        Assert.That(client.RateLimit.BlockedUntil, Is.Null, "before the first call");
 
         var start = time.GetUtcNow();
         Assert.That(() => client.Projects.GetAsync(Guid.Empty), Throws.TypeOf<ParallaxRateLimitException>());
-        Assert.That(client.ClosedUntil, Is.InRange(start + Closure, start + Closure + TimeSpan.FromSeconds(0.25)));
+        Assert.That(client.RateLimit.BlockedUntil, Is.InRange(start + Closure, start + Closure + TimeSpan.FromSeconds(0.25)));
 
         time.Advance(TimeSpan.FromMinutes(5));
-        Assert.That(client.ClosedUntil, Is.InRange(start + Closure, start + Closure + TimeSpan.FromSeconds(0.25)), "it does not move with the clock");
+        Assert.That(client.RateLimit.BlockedUntil, Is.InRange(start + Closure, start + Closure + TimeSpan.FromSeconds(0.25)), "it does not move with the clock");
         time.Advance(TimeSpan.FromMinutes(5.01));
-        Assert.That(client.ClosedUntil, Is.Null);
+        Assert.That(client.RateLimit.BlockedUntil, Is.Null);
     }
 
     [Test]
@@ -39,8 +39,8 @@ public sealed class ClosedUntilTests
         using var unknownKey = TestClient.Gated(server, time, options => options.ApiKeyProvider = _ => ValueTask.FromResult(TestClient.Key));
         Assert.That(() => one.Projects.GetAsync(Guid.Empty), Throws.TypeOf<ParallaxRateLimitException>());
         Assert.That(
-            new[] { two, otherKey, unknownKey }.Select(client => client.ClosedUntil),
-            Is.EqualTo(new[] { one.ClosedUntil, null, null }).And.Some.Not.Null);
+            new[] { two, otherKey, unknownKey }.Select(client => client.RateLimit.BlockedUntil),
+            Is.EqualTo(new[] { one.RateLimit.BlockedUntil, null, null }).And.Some.Not.Null);
     }
 
     [Test]
@@ -50,7 +50,7 @@ public sealed class ClosedUntilTests
         using var server = new Recorder();
         using var client = TestClient.Gated(server, time, options => options.RateLimit.PermitLimit = 1);
         Assert.That(() => client.Projects.GetAsync(Guid.Empty), Throws.Nothing);
-        Assert.That(client.ClosedUntil, Is.Null);
+        Assert.That(client.RateLimit.BlockedUntil, Is.Null);
     }
 
     [Test]
@@ -59,7 +59,7 @@ public sealed class ClosedUntilTests
         using var server = Refusing();
         using var client = TestClient.Gated(server, new FakeTime(), options => options.RateLimit.Enabled = false);
         Assert.That(() => client.Projects.GetAsync(Guid.Empty), Throws.TypeOf<ParallaxRateLimitException>());
-        Assert.That(client.ClosedUntil, Is.Null);
+        Assert.That(client.RateLimit.BlockedUntil, Is.Null);
     }
 
     private static Recorder Refusing() => new(_ =>
