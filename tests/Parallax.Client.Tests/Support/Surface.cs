@@ -26,7 +26,7 @@ internal static class Surface
 
     /// <summary>The properties of <see cref="IParallaxClient"/> that stand for a group of operations.</summary>
     public static IReadOnlyList<PropertyInfo> Groups { get; } =
-        [.. typeof(IParallaxClient).GetProperties().Where(property => property.PropertyType.Namespace == typeof(IParallaxClient).Namespace)];
+        [.. typeof(IParallaxClient).GetProperties().Where(property => property.PropertyType.IsInterface)];
 
     /// <summary>Every method behind the groups.</summary>
     public static IReadOnlyList<FriendlyMethod> Methods { get; } =

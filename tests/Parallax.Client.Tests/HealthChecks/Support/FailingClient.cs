@@ -23,6 +23,8 @@ public class FailingClient : DispatchProxy
                 var clients = Create<IClientsApi, FailingClient>();
                 ((FailingClient)clients)._onList = _onList;
                 return clients;
+            case "get_RateLimit":
+                return ParallaxRateLimitStatus.Disabled;
             case "ListAsync":
                 _onList();
                 throw new IOException("The connection was closed.");
