@@ -54,7 +54,7 @@ public sealed class ParallaxClient : IParallaxClient, IDisposable
     }
 
     private ParallaxClient(ParallaxClient origin, ParallaxCallOptions callOptions)
-        : this(ClientPipeline.View(origin.HttpClient, origin._chain, callOptions, origin._log), origin._chain, origin._options, origin._gate, origin._log)
+        : this(ClientPipeline.View(origin.HttpClient, origin._chain, callOptions, origin._gate, origin._log), origin._chain, origin._options, origin._gate, origin._log)
         => _callOptions = callOptions;
 
     internal ParallaxClient(HttpClient httpClient, HttpMessageHandler chain, ParallaxClientOptions options, SharedGate gate, ClientLog log)

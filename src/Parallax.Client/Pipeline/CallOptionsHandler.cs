@@ -3,18 +3,21 @@ namespace Parallax;
 /// <summary>Outermost in a view of the client: gives each call the settings and headers of the view.</summary>
 internal sealed class CallOptionsHandler : DelegatingHandler
 {
+    private readonly SharedGate _gate;
     private readonly CallSettings _settings;
     private readonly KeyValuePair<string, string>[] _headers;
 
-    public CallOptionsHandler(ParallaxCallOptions options, ClientLog log, HttpMessageHandler inner)
+    public CallOptionsHandler(ParallaxCallOptions options, SharedGate gate, ClientLog log, HttpMessageHandler inner)
         : base(inner)
     {
+        _gate = gate;
         _settings = new CallSettings(options.Priority ?? ParallaxPriority.Normal, options.Timeout, options.MaxWait, Notify(options.OnResponse, log));
         _headers = [.. options.Headers];
     }
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        _gate.ThrowIfDisposed();
         CallState.Of(request).Settings = _settings;
         foreach (var (name, value) in _headers)
         {

@@ -5,9 +5,16 @@ namespace Parallax;
 /// <summary>The state of the gates as observable gauges of the client's meter. A gate is told from others by host and number, never by its key.</summary>
 internal static class GateGauges
 {
-    /// <summary>Makes the gauges, once.</summary>
+    private static int isRegistered;
+
+    /// <summary>Makes the gauges, once. Not in a static constructor: a listener that is just being told of them may ask for their values.</summary>
     public static void Register(Meter meter)
     {
+        if (Interlocked.Exchange(ref isRegistered, 1) == 1)
+        {
+            return;
+        }
+
         meter.CreateObservableGauge("parallax.client.rate_limit.available", () => Measure(static status => status.Available), "{call}", "Calls that can start without waiting.");
         meter.CreateObservableGauge("parallax.client.rate_limit.queued", () => Measure(static status => status.Queued), "{call}", "Calls that wait for a permit.");
         meter.CreateObservableGauge("parallax.client.rate_limit.under_way", () => Measure(static status => status.UnderWay), "{call}", "Calls that have a permit and no response yet.");

@@ -15,11 +15,10 @@ internal static class GateRegistry
     private static readonly Dictionary<GateId, Entry> Entries = [];
     private static int tidyAt = FewestToTidy;
 
-    static GateRegistry() => GateGauges.Register(ParallaxTelemetry.Meter);
-
     /// <summary>The gate for a key, made with the settings of the first client that joins it.</summary>
     public static RateGate Join(string key, Uri baseAddress, ParallaxRateLimitOptions options, TimeProvider time)
     {
+        GateGauges.Register(ParallaxTelemetry.Meter);
         lock (Lock)
         {
             Tidy();

@@ -41,7 +41,7 @@ internal sealed class SharedGate(ParallaxClientOptions options, TimeProvider tim
 
         lock (_lock)
         {
-            ObjectDisposedException.ThrowIf(_isDisposed, typeof(ParallaxClient));
+            ThrowIfDisposed();
             if (_lastKey is null)
             {
                 Volatile.Write(ref _gate, Join(key));
@@ -55,6 +55,9 @@ internal sealed class SharedGate(ParallaxClientOptions options, TimeProvider tim
             return _gate!.Latest;
         }
     }
+
+    /// <summary>Refuses calls of a client that is gone: its views have nothing of their own that could be disposed of.</summary>
+    public void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed), typeof(ParallaxClient));
 
     /// <summary>A call queues: the first of a series of them is told of in the log, once a window at most.</summary>
     public void Queues(RateGate gate)
