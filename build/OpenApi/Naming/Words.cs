@@ -6,6 +6,15 @@ namespace Parallax.OpenApi.Naming;
 /// <summary>Names for C#, and the English that paths are written in.</summary>
 internal static class Words
 {
+    // What Humanizer takes for something else: taxes for those of a taxi, leaves for those of a tree.
+    static Words()
+    {
+        Vocabularies.Default.AddIrregular("bonus", "bonuses");
+        Vocabularies.Default.AddIrregular("leave", "leaves");
+        Vocabularies.Default.AddIrregular("tax", "taxes");
+        Vocabularies.Default.AddUncountable("data");
+    }
+
     /// <summary><c>rate-cards</c>, <c>rate_cards</c> and <c>rate cards</c> are all <c>RateCards</c>.</summary>
     public static string Pascal(string text)
     {

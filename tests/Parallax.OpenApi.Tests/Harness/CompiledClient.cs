@@ -37,8 +37,11 @@ internal sealed class CompiledClient
     /// <summary>Errors and warnings in the generated file: much faster, as nothing else is looked at.</summary>
     public IReadOnlyList<string> ProblemsOfGeneratedFile => TextOf(_compilation.GetSemanticModel(_generated).GetDiagnostics());
 
-    /// <summary>Whether there is a public type of this name, such as <c>Parallax.Models.Project</c>.</summary>
+    /// <summary>The type of this name, such as <c>Parallax.Models.Project</c>, or null.</summary>
     public INamedTypeSymbol? Type(string name) => _compilation.GetTypeByMetadataName(name);
+
+    /// <summary>The type of a property as C# writes it, such as <c>decimal?</c>, or null if there is no such property.</summary>
+    public string? TypeOf(string type, string property) => Type(type)?.GetMembers(property).OfType<IPropertySymbol>().SingleOrDefault()?.Type.ToDisplayString();
 
     /// <summary>
     /// Compiles calls against the library, and makes them. <paramref name="calls"/> is the inside of an async method that returns a

@@ -15,6 +15,8 @@ public sealed class WordsTests
     [TestCase("Children", "Child")]
     [TestCase("Statuses", "Status")]
     [TestCase("Bonuses", "Bonus")]
+    [TestCase("Leaves", "Leave")]
+    [TestCase("SalesTaxes", "SalesTax")]
     [TestCase("Analyses", "Analysis")]
     [TestCase("ActualTime", "ActualTime")]
     public void Plural_in_a_path_becomes_a_singular_and_back(string many, string one)
@@ -37,6 +39,7 @@ public sealed class WordsTests
     [TestCase("Bus")]
     [TestCase("Campus")]
     [TestCase("Equipment")]
+    [TestCase("ProjectData")]
     [TestCase("Expense")]
     [TestCase("Invoice")]
     public void Word_that_just_looks_like_a_plural_stays(string name) => Assert.That(Words.Singular(name), Is.EqualTo(name));
