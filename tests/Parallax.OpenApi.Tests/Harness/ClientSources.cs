@@ -32,6 +32,7 @@ internal static class ClientSources
 
     private static CSharpCompilation Read()
     {
+        Assert.That(Arguments.Errors, Is.Empty, "arguments that this compiler does not know");
         var trees = Arguments.SourceFiles.Where(file => !IsGenerated(file)).Select(file =>
             CSharpSyntaxTree.ParseText(File.ReadAllText(file.Path), Arguments.ParseOptions, Path.GetRelativePath(Repository.Root, file.Path)));
         var references = Arguments.MetadataReferences.Select(reference => MetadataReference.CreateFromFile(reference.Reference));
