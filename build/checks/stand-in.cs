@@ -1,5 +1,6 @@
 #:property PublishAot=false
 #:property TargetFramework=net10.0
+#:property NoWarn=$(NoWarn);MA0048
 
 // Stands in for the vendor's server: a proxy on this machine that ends the TLS of api.getparallax.com itself, with the
 // certificate that it is given, and passes what is inside on to an emulator. To every other server it refuses the way.
