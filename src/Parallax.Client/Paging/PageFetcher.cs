@@ -3,15 +3,16 @@ namespace Parallax;
 /// <summary>Asks for one page at a time, and makes sure that it is the one that was asked for.</summary>
 internal sealed class PageFetcher<T>(ParallaxPageable<T>.FetchPage fetch, PageSettings settings)
 {
-    private int _arrivals;
+    private int _clock;
 
     /// <summary>Whether rows may come again on a later page, as those of a server do.</summary>
     public bool MayRepeatRows => settings.MayRepeatRows;
 
     public async Task<ParallaxPage<T>> FetchAsync(int number, CancellationToken cancellationToken)
     {
+        var asked = Interlocked.Increment(ref _clock);
         var page = await fetch(number, settings.Size, cancellationToken).ConfigureAwait(false);
-        var arrival = Interlocked.Increment(ref _arrivals);
+        var arrived = Interlocked.Increment(ref _clock);
         ParallaxTelemetry.RecordPage();
         var rows = page.Results ?? throw Unusable(number, "has no 'results', so its rows are unknown");
 
@@ -24,7 +25,7 @@ internal sealed class PageFetcher<T>(ParallaxPageable<T>.FetchPage fetch, PageSe
                 : throw Unusable(number, $"was asked for, and page {WireText.Of(echoed)} came: the server does not heed 'page'");
         }
 
-        return new ParallaxPage<T>(rows, number, page.PageSize, page.Total, totalPages) { IsEchoed = page.Page > 0, Arrival = arrival };
+        return new ParallaxPage<T>(rows, number, page.PageSize, page.Total, totalPages) { IsEchoed = page.Page > 0, Asked = asked, Arrived = arrived };
     }
 
     /// <summary>A server that does not say both, which page it sent and how many there are, could send the same one for ever.</summary>

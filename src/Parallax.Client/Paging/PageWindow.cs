@@ -75,9 +75,9 @@ internal sealed class PageWindow<T> : IAsyncDisposable
 
             var before = _latest;
             _latest = await ArrivalOfAsync(underWay).ConfigureAwait(false);
-            if (before is not null && _latest.Arrival < before.Arrival && _latest.Total < before.Total)
+            if (before is not null && _latest.MayBeOlderThan(before))
             {
-                // It overtook the page before it, and rows were added in between: those they pushed onto it are not in it yet.
+                // Asked for now, it is the younger one, whatever its total: no page is read a third time.
                 _latest = await ArrivalOfAsync(_fetcher.FetchAsync(_latest.Number, _stop.Token)).ConfigureAwait(false);
             }
 
@@ -120,11 +120,12 @@ internal sealed class PageWindow<T> : IAsyncDisposable
         }
     }
 
-    // Further pages are known by total_pages, as it now stands. Without it, just whether one more follows the latest.
+    // Further pages are known by total_pages, as it now stands. Without it, just whether one more follows the latest; and without a
+    // total, which tells a stale page, no page may be asked for before the one in front of it has arrived.
     private bool MayAskForNext() => _latest switch
     {
         null => _underWay.Count == 0,
-        { TotalPages: { } last } => _next <= last,
+        { TotalPages: { } last, Total: > 0 } => _next <= last,
         _ => _underWay.Count == 0 && _latest.HasNext,
     };
 }

@@ -30,13 +30,24 @@ public sealed class ParallaxPage<T>(IReadOnlyList<T> items, int number = 1, long
     /// <summary>Whether the server said which page it sent.</summary>
     internal bool IsEchoed { get; init; }
 
-    /// <summary>How many pages of the same reading had come when this one came: pages that are read at once may overtake each other.</summary>
-    internal int Arrival { get; init; }
+    /// <summary>When the page was asked for, as its place among all requests and arrivals of the same reading.</summary>
+    internal int Asked { get; init; }
+
+    /// <summary>When the page arrived, on the same clock.</summary>
+    internal int Arrived { get; init; }
 
     /// <summary>
     /// Whether another page follows: by <see cref="TotalPages"/> where the server gives it, else because the page is full.
     /// </summary>
     public bool HasNext => TotalPages > 0 ? Number < TotalPages : Count > 0 && (Size is not { } size || (size > 0 && Count >= size));
 
-    internal ParallaxPage<T> With(IReadOnlyList<T> rows) => ReferenceEquals(rows, Items) ? this : new(rows, Number, Size, Total, TotalPages) { IsEchoed = IsEchoed, Arrival = Arrival };
+    /// <summary>
+    /// Whether rows may be missing between the page in front and this one. The server reads the rows of a page at an unknown time between
+    /// request and arrival, so that this page can be the older one if it was asked for before the other arrived. Rows added in
+    /// between, which pushed some from that page onto this one, show in a smaller total.
+    /// </summary>
+    internal bool MayBeOlderThan(ParallaxPage<T> front) => Asked < front.Arrived && !(Total >= front.Total);
+
+    internal ParallaxPage<T> With(IReadOnlyList<T> rows)
+        => ReferenceEquals(rows, Items) ? this : new(rows, Number, Size, Total, TotalPages) { IsEchoed = IsEchoed, Asked = Asked, Arrived = Arrived };
 }

@@ -21,6 +21,7 @@ internal sealed class HeldPages(int pages)
         {
             Page = number,
             PageSize = 2,
+            Total = 2 * pages,
             TotalPages = pages,
             Results = [.. Enumerable.Range(0, 2).Select(row => new Project { Id = Guid.NewGuid(), Name = $"{number}.{row}" })],
         });
