@@ -20,7 +20,7 @@ internal sealed class PageWindow<T> : IAsyncDisposable
     public PageWindow(PageFetcher<T> fetcher, int startPage, int readAhead, CancellationToken listToken, CancellationToken loopToken)
     {
         (_fetcher, _next, _readAhead) = (fetcher, startPage, readAhead);
-        _seen = fetcher.MayRepeatRows ? new SeenRows<T>(readAhead + 2) : null;
+        _seen = fetcher.MayRepeatRows ? new SeenRows<T>() : null;
         (_listToken, _loopToken) = (listToken, loopToken);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(listToken, loopToken);
     }
@@ -88,7 +88,7 @@ internal sealed class PageWindow<T> : IAsyncDisposable
                 continue;
             }
 
-            return _latest.With(_seen?.Unseen(_latest.Items) ?? _latest.Items);
+            return _latest.With(_seen?.Unseen(_latest.Items, _latest.Total) ?? _latest.Items);
         }
     }
 

@@ -9,10 +9,17 @@ namespace Parallax;
 /// <remarks>
 /// <para>It can be read any number of times, also at once; each time asks anew. Leaving the loop ends what is under way.</para>
 /// <para>
-/// The API pages by offset, over rows that may change meanwhile. A row with an id is delivered once, also if rows added before it
-/// push it onto the next page. A row that moves onto a page already read, because one before it was deleted or archived, is
-/// missed; no client can prevent that. Pages read at once may overtake each other: one that did while rows were added, as its
-/// <c>Total</c> tells, is asked for again. Where it matters, read a second time, or compare the count of rows with <c>Total</c>.
+/// The API pages by offset, over rows that may change meanwhile. While rows are only added, no row is lost: pages are read at once,
+/// and one that the server may have computed before the page in front of it, as its smaller <c>Total</c> tells, is asked for again.
+/// A row with an id is delivered once, also if rows added before it push it onto a later page. That holds as long as the list does
+/// not grow, over any stretch of the reading, by 10,000 rows more than are read in it; the ids of so many rows, and of as many as
+/// were added, are in memory. Rows without an id are never dropped.
+/// </para>
+/// <para>
+/// A row that moves onto a page already read, because one before it was deleted or archived, is missed; no client can prevent that.
+/// As many rows deleted as added, while two pages are under way, leave <c>Total</c> as it was and hide a stale page:
+/// <see cref="WithReadAhead"/>(0) reads one page after the other. Where it matters, read a second time, or compare the count of
+/// rows with <c>Total</c>.
 /// </para>
 /// </remarks>
 /// <typeparam name="T">The type of a row.</typeparam>

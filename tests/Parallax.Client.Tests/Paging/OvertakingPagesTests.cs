@@ -101,11 +101,12 @@ public sealed class OvertakingPagesTests
     }
 
     [Test]
-    public void While_rows_are_only_added_none_is_lost_whenever_its_page_is_computed_and_sent()
+    public void While_rows_are_only_added_none_is_lost_and_none_comes_twice_whenever_its_page_is_computed_and_sent()
         => Prop.ForAll(Cases, static test =>
         {
             var (list, there, delivered) = ReadAsync(test).GetAwaiter().GetResult();
             return there.All(new HashSet<Guid>(delivered).Contains).Label("none lost")
+                .And((delivered.Distinct().Count() == delivered.Count).Label("none twice"))
                 .And(list.Requests.CountBy(page => page).All(page => page.Value <= 2).Label("no page is asked for a third time"));
         }).Check(Thorough);
 
