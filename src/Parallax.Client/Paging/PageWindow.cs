@@ -15,7 +15,8 @@ internal sealed class PageWindow<T> : IAsyncDisposable
     private ParallaxPage<T>? _latest;
     private ExceptionDispatchInfo? _failure;
     private bool _isDisposed;
-    private int _next;
+    private int _emptyPages;
+    private long _next;
 
     public PageWindow(PageFetcher<T> fetcher, int startPage, int readAhead, CancellationToken listToken, CancellationToken loopToken)
     {
@@ -81,7 +82,10 @@ internal sealed class PageWindow<T> : IAsyncDisposable
                 _latest = await ArrivalOfAsync(_fetcher.FetchAsync(_latest.Number, _stop.Token)).ConfigureAwait(false);
             }
 
+            _latest.RowsBefore ??= before?.RowsBefore + before?.Received;
+            _emptyPages = _latest.Count == 0 ? _emptyPages + 1 : 0;
             PageFetcher<T>.ThrowIfRepeated(before, _latest);
+            PageFetcher<T>.ThrowIfEndless(_emptyPages, _latest);
             if (before is not null && _latest.Count == 0 && _latest.Number > _latest.TotalPages)
             {
                 // The list has become shorter since this page was asked for.
@@ -116,11 +120,11 @@ internal sealed class PageWindow<T> : IAsyncDisposable
     {
         while (_underWay.Count < most && MayAskForNext())
         {
-            _underWay.Enqueue(_fetcher.FetchAsync(_next++, _stop.Token));
+            _underWay.Enqueue(_fetcher.FetchAsync((int)_next++, _stop.Token));
         }
     }
 
-    // Further pages are known by total_pages, as it now stands. Without it, just whether one more follows the latest; and without a
+    // Further pages are known by total_pages, as it now stands. Else just whether one more follows the latest: without a
     // total, which tells a stale page, no page may be asked for before the one in front of it has arrived.
     private bool MayAskForNext() => _latest switch
     {
