@@ -27,13 +27,14 @@ internal sealed class PageWindow<T> : IAsyncDisposable
     }
 
     /// <summary>The next page, or null after the last one.</summary>
-    public async ValueTask<ParallaxPage<T>?> NextAsync()
+    /// <param name="readsAhead">Whether those behind it are asked for meanwhile.</param>
+    public async ValueTask<ParallaxPage<T>?> NextAsync(bool readsAhead)
     {
         // After a page that failed there is none: to go on with the one behind it would lose its rows.
         _failure?.Throw();
         try
         {
-            return await TakeAsync().ConfigureAwait(false);
+            return await TakeAsync(readsAhead ? _readAhead + 1 : 1).ConfigureAwait(false);
         }
         catch (Exception failure)
         {
@@ -42,8 +43,8 @@ internal sealed class PageWindow<T> : IAsyncDisposable
         }
     }
 
-    /// <summary>Uses the time in which the consumer works on a page.</summary>
-    public void ReadAhead() => Ask(_readAhead);
+    /// <summary>Uses the time in which the consumer works on a page for the one behind it.</summary>
+    public void ReadNext() => Ask(Math.Min(_readAhead, 1));
 
     public async ValueTask DisposeAsync()
     {
@@ -63,12 +64,12 @@ internal sealed class PageWindow<T> : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private async ValueTask<ParallaxPage<T>?> TakeAsync()
+    private async ValueTask<ParallaxPage<T>?> TakeAsync(int most)
     {
         while (true)
         {
             ThrowIfCancelled();
-            Ask(_readAhead + 1);
+            Ask(most);
             if (!_underWay.TryDequeue(out var underWay))
             {
                 return null;
