@@ -147,7 +147,7 @@ call() {
   echo "ok: $name: $(grep -E "$pattern" "$scratch/log")"
 }
 call envelope-names 'facade: 2 rows, created Created, sent PATCH /v1/projects/.* \{"stage_id":null\}'
-call new-tag 'raw call: 0.1 by GET /v1/invoices' -p:WithInvoices=true
+call new-tag 'raw list: 2 rows, 0.1 by GET /v1/invoices' -p:WithInvoices=true
 dotnet test tests/Parallax.Client.Tests --nologo -p:RunAnalyzers=false -p:OpenApiToolFile="$tool" -p:OpenApiDescription="$changed/edition-3.0.json" \
   --filter 'FullyQualifiedName~Tests.Resources|FullyQualifiedName~Tests.Generation|FullyQualifiedName~Tests.Models|FullyQualifiedName~Tests.Wire' >"$scratch/log" 2>&1 || { cat "$scratch/log"; fail "edition-3.0: the tests of the facade"; }
 echo "ok: edition-3.0: $(grep -E '^Passed!' "$scratch/log" | cut -d- -f2)"

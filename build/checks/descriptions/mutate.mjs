@@ -5,7 +5,7 @@ import { operation, operations, ref, renameSchemas, schemas, visit } from './doc
 const invoicesList = () => ({
   get: {
     operationId: 'ListInvoices', tags: ['Invoices'], summary: 'List invoices',
-    parameters: [{ name: 'page', in: 'query', schema: { type: 'integer', format: 'int32' } }],
+    parameters: ['page', 'page_size'].map((name) => ({ name, in: 'query', schema: { type: 'integer', format: 'int32' } })),
     responses: { 200: { description: 'A page.', content: { 'application/json': { schema: ref('InvoicePage') } } } },
   },
 });

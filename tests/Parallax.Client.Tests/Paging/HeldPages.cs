@@ -14,7 +14,7 @@ internal sealed class HeldPages(int pages, int rows = 20)
     public IEnumerable<int> UnderWay => _held.Where(page => !page.Value.Task.IsCompleted).Select(page => page.Key).Order();
 
     public ParallaxPageable<Project> Read(int readAhead, CancellationToken cancellationToken = default)
-        => new(Fetch, new PageSettings(rows, readAhead), cancellationToken);
+        => new(FetchAsync, new PageSettings(rows, readAhead), cancellationToken);
 
     public void Let(int number)
         => _held[number].SetResult(new ProjectPage
@@ -28,7 +28,7 @@ internal sealed class HeldPages(int pages, int rows = 20)
 
     public void Fail(int number) => _held[number].SetException(new ParallaxConnectionException($"page {number}"));
 
-    private Task<IPage<Project>> Fetch(int number, int size, CancellationToken cancellationToken)
+    public Task<IPage<Project>> FetchAsync(int number, int size, CancellationToken cancellationToken)
     {
         Asked.Add(number);
         var held = _held[number] = new TaskCompletionSource<IPage<Project>>();

@@ -14,6 +14,7 @@ await parallax.Projects.UpdateAsync(created.Id, new UpdateProject { StageId = nu
 Console.WriteLine($"facade: {projects.Count} rows, created {created.Name}, sent {server.Requests[^1]}");
 
 #if INVOICES
-var invoices = await new InvoicesClient(parallax.HttpClient).ListInvoicesAsync();
-Console.WriteLine($"raw call: {invoices.Results![0].Amount} by {server.Requests[^1]}");
+var raw = new InvoicesClient(parallax.HttpClient);
+var invoices = await ParallaxPageable.Create((page, size, token) => raw.ListInvoicesAsync(page, size, token)).ToListAsync();
+Console.WriteLine($"raw list: {invoices.Count} rows, {invoices[0].Amount} by {server.Requests[^1]}");
 #endif
