@@ -7,6 +7,10 @@ public sealed class ReadAheadTests
 {
     private const int Size = 20;
 
+    // The list goes on within Let, not after it.
+    [SetUp]
+    public void GoOnWithinLet() => SynchronizationContext.SetSynchronizationContext(null);
+
     [Test]
     public async Task Rows_of_the_first_half_of_a_page_cost_one_request([Values(1, 2, 3, 10, 250)] int taken)
     {
