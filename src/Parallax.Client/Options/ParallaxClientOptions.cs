@@ -24,7 +24,7 @@ public sealed class ParallaxClientOptions
 
     /// <summary>
     /// Pages of a list that are asked for while the loop is still busy with one, 0 to 64. Default 4. Up to that many pages more are
-    /// in memory.
+    /// in memory. A loop that ends on the first page costs one call, or two if it takes more than half of it.
     /// </summary>
     public int ReadAhead { get; set; } = 4;
 
