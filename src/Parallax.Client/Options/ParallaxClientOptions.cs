@@ -49,6 +49,12 @@ public sealed class ParallaxClientOptions
     /// <summary>Name and version of your program for the <c>User-Agent</c>, such as <c>Contoso.CrmSync/1.2</c>. Default none.</summary>
     public string? ApplicationName { get; set; }
 
+    /// <summary>
+    /// Whether messages of exceptions have the <c>detail</c> that the server gives with an error, at most 500 characters of it. Default false, as
+    /// it may name data; <see cref="ParallaxApiException.Detail"/> always has it.
+    /// </summary>
+    public bool IncludeErrorDetail { get; set; }
+
     internal ParallaxClientOptions Copy()
     {
         var copy = (ParallaxClientOptions)MemberwiseClone();

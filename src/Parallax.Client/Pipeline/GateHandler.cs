@@ -15,7 +15,7 @@ internal sealed class GateHandler(ParallaxClientOptions options, KeySource keys,
     {
         var state = CallState.Of(request);
         var gate = shared.Current ?? shared.Use(state.Key = await keys.GetAsync(state, cancellationToken).ConfigureAwait(false));
-        if (Enter(gate, state) is { } waiter)
+        if (Enter(gate, state, cancellationToken) is { } waiter)
         {
             await WaitAsync(gate, waiter, state, cancellationToken).ConfigureAwait(false);
         }
@@ -85,17 +85,17 @@ internal sealed class GateHandler(ParallaxClientOptions options, KeySource keys,
             lease?.Dispose();
             gate.GiveBack();
             state.Key = null;
-            if (Enter(gate, state) is { } waiter)
+            if (Enter(gate, state, cancellationToken) is { } waiter)
             {
                 await WaitAsync(gate, waiter, state, cancellationToken).ConfigureAwait(false);
             }
         }
     }
 
-    private GateWaiter? Enter(RateGate gate, CallState state)
+    private GateWaiter? Enter(RateGate gate, CallState state, CancellationToken cancellationToken)
     {
         // In the queue the clock of the call stands still.
-        ParallaxTimeoutException.ThrowIfOver(state);
+        ParallaxTimeoutException.ThrowIfOver(state, cancellationToken);
         return gate.Acquire(state.Ticket, _longestClosure);
     }
 

@@ -14,9 +14,10 @@ internal sealed class OwnLimiter(ParallaxRateLimitOptions options, RetryDelays d
     /// <returns>The lease; null if the limiter failed, or <paramref name="closing"/> was cancelled.</returns>
     public async Task<OwnLease?> AcquireAsync(CallState state, CancellationToken closing, CancellationToken cancellationToken)
     {
-        ParallaxTimeoutException.ThrowIfOver(state);
+        ParallaxTimeoutException.ThrowIfOver(state, cancellationToken);
         using var timer = new CancellationTokenSource(_longestWait, time);
         using var any = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, closing, cancellationToken);
+        var since = time.GetTimestamp();
         state.Budget.Pause();
         try
         {
@@ -39,6 +40,7 @@ internal sealed class OwnLimiter(ParallaxRateLimitOptions options, RetryDelays d
         finally
         {
             state.Budget.Resume();
+            ParallaxTelemetry.RecordLimiterWait(time.GetElapsedTime(since));
         }
     }
 
