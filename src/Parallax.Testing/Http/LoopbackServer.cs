@@ -47,6 +47,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
                 {
                     // HTTP/1.1 alone, as without a certificate: faults of the connection are made for it.
                     listen.Protocols = HttpProtocols.Http1;
+                    listen.Use(TlsConnection.Remember);
                     listen.UseHttps(certificate);
                 }
             });

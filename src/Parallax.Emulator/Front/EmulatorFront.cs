@@ -1,0 +1,48 @@
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Parallax.Emulator.Arguments;
+using Parallax.Emulator.Control;
+using Parallax.Testing;
+using Parallax.Testing.Http;
+
+namespace Parallax.Emulator.Front;
+
+/// <summary>What the browser gets: the page, the reference, the descriptions, and the control API. All else goes to the API.</summary>
+internal sealed class EmulatorFront(EmulatorArguments arguments, X509Certificate2? certificate, TimeProvider clock, DescriptionInfo description) : IEmulatorFront
+{
+    public Beginning Beginning { get; } = new(arguments, clock);
+
+    public void AddServices(IServiceCollection services)
+    {
+        services.AddRouting();
+        services.ConfigureHttpJsonOptions(json => ControlJson.Apply(json.SerializerOptions));
+        Reference.AddServices(services);
+    }
+
+    public void Map(WebApplication application, ParallaxEmulator emulator, RequestDelegate api)
+    {
+        var feed = new RequestFeed(emulator, clock);
+        var faults = new FaultBook(emulator);
+        var state = new StateReader(emulator, feed, faults, description, arguments.Mock, clock);
+        var stopping = application.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+
+        application.Use((context, next) => IsOwn(context.Request.Path) ? next(context) : api(context));
+        application.Use(LoopbackGuard.Check);
+        application.UseRouting();
+        new ControlApi(emulator, feed, faults, state, description, Beginning, certificate, stopping).Map(application);
+        PageFiles.Map(application);
+        Reference.Map(application, description);
+
+        // Routing would leave it to the API, whose answer to an address of ours would be the want of a key.
+        application.MapFallback(context => LoopbackGuard.RefuseAsync(context, StatusCodes.Status404NotFound, "There is no such address. /reference lists what there is."));
+    }
+
+    private static bool IsOwn(PathString path) =>
+        path.Value is "/" or "/favicon.ico" or Reference.Yaml or Reference.Json
+        || path.StartsWithSegments(ControlApi.Root, StringComparison.Ordinal)
+        || path.StartsWithSegments(Reference.Root, StringComparison.Ordinal);
+}
