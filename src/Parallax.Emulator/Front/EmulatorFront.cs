@@ -32,13 +32,28 @@ internal sealed class EmulatorFront(EmulatorArguments arguments, X509Certificate
 
         application.Use((context, next) => IsOwn(context.Request.Path) ? next(context) : api(context));
         application.Use(LoopbackGuard.Check);
+        application.Use(ExplainAsync);
         application.UseRouting();
         new ControlApi(emulator, feed, faults, state, description, Beginning, certificate, stopping).Map(application);
         PageFiles.Map(application);
         Reference.Map(application, description);
+    }
 
-        // Routing would leave it to the API, whose answer to an address of ours would be the want of a key.
-        application.MapFallback(context => LoopbackGuard.RefuseAsync(context, StatusCodes.Status404NotFound, "There is no such address. /reference lists what there is."));
+    /// <summary>What routing refuses without a word gets one.</summary>
+    private static async Task ExplainAsync(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        var error = context.Response.StatusCode switch
+        {
+            StatusCodes.Status404NotFound => "There is no such address. /reference lists what there is.",
+            StatusCodes.Status405MethodNotAllowed => $"The address is there, but not with this method: {context.Response.Headers.Allow}.",
+            StatusCodes.Status415UnsupportedMediaType => "The body has to be sent as application/json.",
+            _ => null,
+        };
+        if (error is not null && !context.Response.HasStarted)
+        {
+            await LoopbackGuard.RefuseAsync(context, context.Response.StatusCode, error);
+        }
     }
 
     private static bool IsOwn(PathString path) =>

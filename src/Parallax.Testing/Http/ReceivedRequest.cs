@@ -62,7 +62,7 @@ public sealed class ReceivedRequest
     public int? Status { get; internal set; }
 
     /// <summary>Gets the headers of the response, apart from <c>Content-Type</c> those that the API sets; empty while the answer is not known, and without one.</summary>
-    public IReadOnlyDictionary<string, string> ResponseHeaders { get; internal set; } = NoHeaders;
+    public IReadOnlyDictionary<string, string> ResponseHeaders { get; private set; } = NoHeaders;
 
     /// <summary>
     /// Gets the body of the response as text, as it would be whole: of an answer that a fault breaks off, the client saw less.
@@ -97,6 +97,10 @@ public sealed class ReceivedRequest
 
     /// <summary>Gets or sets a value indicating whether the log has let the entry go, or its bodies.</summary>
     internal bool IsForgotten { get; set; }
+
+    internal void Answer(IReadOnlyDictionary<string, string> headers) => ResponseHeaders = headers.Count == 0
+        ? headers
+        : headers.ToDictionary(header => header.Key, header => _hide(header.Value), StringComparer.OrdinalIgnoreCase);
 
     internal void KeepResponse(ReadOnlyMemory<byte> body) => _responseBody = body;
 

@@ -35,7 +35,7 @@ internal sealed class RequestLog(int limit, long bodyBytes)
     {
         lock (_lock)
         {
-            entry.ResponseHeaders = headers;
+            entry.Answer(headers);
             if (entry.IsForgotten)
             {
                 return;

@@ -76,7 +76,7 @@ internal abstract class PageFixture : ToolFixture
         Page = await Context.NewPageAsync();
         Page.Console += (_, message) =>
         {
-            if (message.Type is "error" or "warning")
+            if (message.Type is "error")
             {
                 _errors.Enqueue(message.Text);
             }

@@ -47,17 +47,18 @@ internal sealed class PageTests : PageFixture
     public async Task A_fault_of_the_form_waits_for_what_it_is_for()
     {
         await Page.GetByText("Another fault").ClickAsync();
-        await Page.GetByLabel("Kind").SelectOptionAsync("reset");
-        await Page.GetByLabel("Method").SelectOptionAsync("POST");
-        await Page.GetByLabel("Operation").FillAsync("CreateClient");
-        await Page.GetByLabel("every request").CheckAsync();
-        await Page.GetByLabel("after a write took effect").CheckAsync();
+        var form = Page.Locator("#fault-form");
+        await form.GetByLabel("Kind").SelectOptionAsync("reset");
+        await form.GetByLabel("Method").SelectOptionAsync("POST");
+        await form.GetByLabel("Operation").FillAsync("CreateClient");
+        await form.GetByLabel("every request").CheckAsync();
+        await form.GetByLabel("after a write took effect").CheckAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Add fault" }).ClickAsync();
         await Expect(Page.Locator("#faults li")).ToContainTextAsync("reset after applying · POST CreateClient · always");
         var rule = Emulator.Faults.Rules.Single();
         Assert.That((rule.Method, rule.OperationId, rule.Remaining), Is.EqualTo(("POST", "CreateClient", (long?)null)));
 
-        await Page.GetByLabel("Operation").FillAsync("NoSuchOperation");
+        await form.GetByLabel("Operation").FillAsync("NoSuchOperation");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Add fault" }).ClickAsync();
         await Expect(Page.Locator("#toast")).ToHaveTextAsync("The description has no operation 'NoSuchOperation'.");
         ExpectsBreaks = true;   // The browser puts every 400 on its console.
@@ -222,9 +223,9 @@ internal sealed class PageTests : PageFixture
         await OpenAsync(ColorScheme.Light, 1440, 1000, "reference");
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Parallax API" }).First).ToBeVisibleAsync(new() { Timeout = 30_000 });
         await Page.ScreenshotAsync(new() { Path = PageLook.Artifact("emulator-reference.png") });
-        await Page.GotoAsync(new Uri(Emulator.BaseAddress, "reference/emulator-control-api").ToString());
-        await Page.GotoAsync(new Uri(Emulator.BaseAddress, "reference/#emulator-control-api").ToString());
-        await Expect(Page.Locator("body")).ToContainTextAsync("Parallax");
-        Assert.That((await Control("/control-openapi.json")).Status, Is.EqualTo(200));
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Parallax API" }).First.ClickAsync();
+        await Page.GetByText("Emulator: control API").First.ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Parallax emulator: control" }).First).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Expect(Page.Locator("body")).ToContainTextAsync("Begin again");
     }
 }
