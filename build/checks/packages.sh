@@ -16,7 +16,8 @@ declare -A dependencies=(
 
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-packed=$(grep -l '<IsPackable>true</IsPackable>' src/*/*.csproj)
+# The libraries; the tool is installed and run by strangers.sh.
+packed=$(grep -L '<PackAsTool>' $(grep -l '<IsPackable>true</IsPackable>' src/*/*.csproj))
 
 for folder in one another/folder; do
   mkdir -p "$(dirname "$scratch/$folder")"

@@ -52,7 +52,8 @@ version=$(sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' Directory.Build.props)-s
 for project in $(grep -l '<IsPackable>true</IsPackable>' src/*/*.csproj); do
   CI=true quietly "packing $project" dotnet pack "$project" --nologo -o "$scratch/feed" -p:Version="$version" -p:RunAnalyzers=false
 done
-quietly "building the sample" dotnet build src/Parallax.Sample --nologo
+quietly "installing the tool" dotnet tool install Parallax.Emulator --tool-path "$scratch/tool" --add-source "$scratch/feed" --version "$version"
+"$scratch/tool/parallax-emulator" --help | grep -q -- '--webhook-secret' || fail "the tool has no help"
 ok "packed as $version"
 
 # ---- the vendor, twice: it gets ready while the programs are built
@@ -62,7 +63,7 @@ mkdir "$scratch/no-certificates"
 declare -A emulator proxy
 for which in a b; do
   emulator[$which]=$(free_port)
-  in_background "$scratch/emulator-$which" dotnet src/Parallax.Sample/bin/Debug/net10.0/Parallax.Sample.dll serve --port "${emulator[$which]}"
+  in_background "$scratch/emulator-$which" "$scratch/tool/parallax-emulator" --port "${emulator[$which]}"
   in_background "$scratch/stand-in-$which" node build/checks/stand-in.mjs "$scratch/certificate.pem" "$scratch/key.pem" "${emulator[$which]}"
 done
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using Parallax.Testing.Description;
+
+using Parallax.Testing;
 
 namespace Parallax.Emulator.Control;
 

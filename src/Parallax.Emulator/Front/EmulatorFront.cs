@@ -7,7 +7,6 @@ using Microsoft.Extensions.Hosting;
 using Parallax.Emulator.Arguments;
 using Parallax.Emulator.Control;
 using Parallax.Testing;
-using Parallax.Testing.Http;
 
 namespace Parallax.Emulator.Front;
 

@@ -1,6 +1,4 @@
-using Parallax.Testing.Faults;
-
-namespace Parallax.Testing.Http;
+namespace Parallax.Testing;
 
 /// <summary>Lets every request wait, as a network and a busy server do.</summary>
 internal sealed class LatencyStep(TimeSpan latency, FaultSurroundings surroundings) : IRequestStep

@@ -1,4 +1,4 @@
-namespace Parallax.Testing.Http;
+namespace Parallax.Testing;
 
 /// <summary>Tells subscribers of requests. What a subscriber throws is kept with the request, and changes nothing else.</summary>
 internal sealed class RequestEvents

@@ -1,4 +1,4 @@
-namespace Parallax.Testing.Http;
+namespace Parallax.Testing;
 
 /// <summary>
 /// The last requests, oldest first. Of these, the bodies are kept while they fit into a number of bytes; beyond it the oldest

@@ -1,4 +1,4 @@
-namespace Parallax.Testing.SampleFirm;
+namespace Parallax.Testing;
 
 internal static class FirmSize
 {

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace Parallax.Testing.Http;
+namespace Parallax.Testing;
 
 /// <summary>A connection with TLS: what goes past the web server still has to go through the encryption.</summary>
 internal sealed class TlsConnection(PipeWriter encrypting, PipeWriter wire)

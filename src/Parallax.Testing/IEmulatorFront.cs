@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Parallax.Testing.Http;
+namespace Parallax.Testing;
 
 /// <summary>What the emulator as a tool puts before the API on the same port: its page and its control API.</summary>
 internal interface IEmulatorFront

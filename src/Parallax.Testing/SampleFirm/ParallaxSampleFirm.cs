@@ -1,5 +1,3 @@
-using Parallax.Testing.SampleFirm;
-
 namespace Parallax.Testing;
 
 /// <summary>
