@@ -75,6 +75,7 @@ internal sealed class PageLook : PageFixture
             Clock.Advance(TimeSpan.FromSeconds(15 + (minute * 5 % 12)));
         }
 
+        Clock.Advance(TimeSpan.FromSeconds(60));
         await Api("v1/clients", HttpMethod.Post, """{"name":"Northwind Logistics"}""");
         for (var page = 1; page <= 4; page++)
         {
