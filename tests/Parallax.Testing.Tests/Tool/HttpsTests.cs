@@ -11,7 +11,7 @@ internal sealed class HttpsTests
     {
         using var output = new StringWriter();
         await using var run = await EmulatorRun.StartAsync(new EmulatorArguments { Port = 0, Https = true }, TimeProvider.System, output, CancellationToken.None);
-        using var careless = new HttpClient(new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true } }) { BaseAddress = run.Emulator.BaseAddress };
+        using var careless = new HttpClient(new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = (_, presented, _, _) => presented?.Subject is "CN=Parallax emulator on this machine" } }) { BaseAddress = run.Emulator.BaseAddress };
         using var certificate = X509Certificate2.CreateFromPem(await careless.GetStringAsync("_emulator/certificate"));
         Assert.That(output.ToString(), Does.Contain(certificate.GetCertHashString(System.Security.Cryptography.HashAlgorithmName.SHA256)).And.Contain("curl -k"));
 
