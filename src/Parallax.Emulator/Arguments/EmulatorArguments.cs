@@ -1,4 +1,5 @@
 using System.Globalization;
+using Parallax.CommandLines;
 
 namespace Parallax.Emulator.Arguments;
 
@@ -30,23 +31,34 @@ internal sealed record EmulatorArguments
     public bool Https { get; init; }
 
     /// <summary>Reads what was typed, and the files that it names.</summary>
+    /// <returns>The arguments; null for those who want to know what there is.</returns>
     /// <exception cref="UsageException">Something cannot be done.</exception>
-    public static EmulatorArguments From(EmulatorSettings settings) => new()
+    public static EmulatorArguments? Read(IReadOnlyList<string> args)
     {
-        Port = int.TryParse(settings.Port, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535
-            ? port
-            : throw new UsageException("--port has to be a number from 0 to 65535, such as 5080."),
-        Limit = LimitOf(settings.Limit),
-        Latency = TimeText.Read(settings.Latency) is { } latency && latency <= TimeSpan.FromHours(1)
-            ? latency
-            : throw new UsageException("--latency has to be a time of at most an hour, such as 200ms or 1.5s."),
-        Seed = SeedOf(settings),
-        Description = settings.Description is { } description ? ReadFile("--description", description) : null,
-        Key = KeyOf(settings.Key),
-        Mock = settings.Mock,
-        Webhook = WebhookOf(settings.Webhook, settings.WebhookSecret),
-        Https = settings.Https,
-    };
+        var options = new CommandLine(
+            args, "--port=", "--limit=", "--latency=", "--seed=", "--description=", "--key=", "--mock", "--webhook=", "--webhook-secret=", "--https");
+        if (options.Has("--help"))
+        {
+            return null;
+        }
+
+        return new()
+        {
+            Port = ushort.TryParse(options["--port"] ?? "5080", NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+                ? port
+                : throw new UsageException("--port has to be a number from 0 to 65535, such as 5080."),
+            Limit = LimitOf(options["--limit"] ?? "100/60s"),
+            Latency = TimeText.Read(options["--latency"] ?? "0ms") is { } latency && latency <= TimeSpan.FromHours(1)
+                ? latency
+                : throw new UsageException("--latency has to be a time of at most an hour, such as 200ms or 1.5s."),
+            Seed = SeedOf(options["--seed"], options.Has("--description"), options.Has("--mock")),
+            Description = options["--description"] is { } description ? ReadFile("--description", description) : null,
+            Key = KeyOf(options["--key"]),
+            Mock = options.Has("--mock"),
+            Webhook = WebhookOf(options["--webhook"], options["--webhook-secret"]),
+            Https = options.Has("--https"),
+        };
+    }
 
     private static (int Permits, TimeSpan Window)? LimitOf(string text)
     {
@@ -62,10 +74,10 @@ internal sealed record EmulatorArguments
                 : throw new UsageException("--limit has to be permits and a window of at most a day, such as 100/60s, or off.");
     }
 
-    private static string? SeedOf(EmulatorSettings settings)
+    private static string? SeedOf(string? seed, bool hasDescription, bool isMock)
     {
-        var seed = settings.Seed ?? (settings.Description is null && !settings.Mock ? "sample" : "none");
-        if (seed is not "none" && settings.Mock)
+        seed ??= hasDescription || isMock ? "none" : "sample";
+        if (seed is not "none" && isMock)
         {
             throw new UsageException("--seed has no effect with --mock, which has no memory; leave one of them out.");
         }
@@ -113,7 +125,7 @@ internal sealed record EmulatorArguments
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new UsageException($"{option} names a file that cannot be read: {UsageException.OneLine(failure.Message)}", failure);
+            throw new UsageException($"{option} names a file that cannot be read: {failure.Message}");
         }
     }
 }

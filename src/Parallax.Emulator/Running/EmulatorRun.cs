@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Parallax.CommandLines;
 using Parallax.Emulator.Arguments;
 using Parallax.Emulator.Control;
 using Parallax.Emulator.Front;
@@ -53,7 +54,7 @@ internal sealed class EmulatorRun : IAsyncDisposable
         catch (ParallaxSeedException misfit)
         {
             await emulator.DisposeAsync();
-            throw new UsageException($"--seed does not fit: {misfit.Message}", misfit);
+            throw new UsageException($"--seed does not fit: {misfit.Message}");
         }
 
         var lines = new RequestLines(emulator, clock, output);
@@ -78,13 +79,12 @@ internal sealed class EmulatorRun : IAsyncDisposable
         }
         catch (InvalidDataException unreadable)
         {
-            throw new UsageException($"--description cannot be read: {UsageException.OneLine(unreadable.Message)}", unreadable);
+            throw new UsageException($"--description cannot be read: {unreadable.Message}");
         }
         catch (Exception failure) when (failure is IOException or SocketException)
         {
             throw new UsageException(
-                string.Create(CultureInfo.InvariantCulture, $"Port {options.Port} is in use or not allowed. Choose another one with --port; 0 takes a free one."),
-                failure);
+                string.Create(CultureInfo.InvariantCulture, $"Port {options.Port} is in use or not allowed. Choose another one with --port; 0 takes a free one."));
         }
     }
 

@@ -9,7 +9,8 @@ namespace Parallax.Tests.Testing.Tool;
 internal sealed class ProgramTests
 {
     [TestCase("--nonsense", "nonsense")]
-    [TestCase("--port", "port")]
+    [TestCase("--port", "--port lacks its value")]
+    [TestCase("--description {yaml}", "--description cannot be read")]
     [TestCase("--limit lots", "--limit has to be")]
     [TestCase("--seed /nowhere/firm.json", "--seed names a file")]
     [TestCase("--description /nowhere/openapi.yaml", "--description names a file")]
@@ -26,6 +27,7 @@ internal sealed class ProgramTests
         line = line
             .Replace("{taken}", $"{((IPEndPoint)taken.LocalEndpoint).Port}", StringComparison.Ordinal)
             .Replace("{json}", folder.Write("no-description.json", """{ "openapi": "2.0" }"""), StringComparison.Ordinal)
+            .Replace("{yaml}", folder.Write("broken.yaml", "openapi: 3.1.0\npaths: [\n"), StringComparison.Ordinal)
             .Replace("{misfit}", folder.Write("misfit.json", """{ "/v1/clients": [ { "nmae": "x" } ] }"""), StringComparison.Ordinal)
             .Replace("{text}", folder.Write("text.json", "no JSON at all"), StringComparison.Ordinal);
         var (exitCode, output, error) = await Start(line.Split(' '));

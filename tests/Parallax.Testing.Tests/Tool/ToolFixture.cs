@@ -38,6 +38,7 @@ internal abstract class ToolFixture
     {
         Http.Dispose();
         await Run.DisposeAsync();
+        await Output.DisposeAsync();
     }
 
     /// <summary>A request to the API, with the key.</summary>
