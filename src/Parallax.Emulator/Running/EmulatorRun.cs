@@ -57,9 +57,7 @@ internal sealed class EmulatorRun : IAsyncDisposable
             throw new UsageException($"--seed does not fit: {misfit.Message}");
         }
 
-        var lines = new RequestLines(emulator, clock, output);
-        await output.WriteLineAsync(Greeting(emulator, arguments, certificate));
-        return new EmulatorRun(emulator, lines, certificate);
+        return new EmulatorRun(emulator, new RequestLines(emulator, clock, output, Greeting(emulator, arguments, certificate)), certificate);
     }
 
     public async ValueTask DisposeAsync()

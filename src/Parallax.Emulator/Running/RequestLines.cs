@@ -4,7 +4,7 @@ using Parallax.Testing;
 
 namespace Parallax.Emulator.Running;
 
-/// <summary>Writes a line for every request, beside the requests: a slow console holds none of them up.</summary>
+/// <summary>Writes a greeting, and then a line for every request, beside the requests: a slow console holds none of them up.</summary>
 internal sealed class RequestLines : IAsyncDisposable
 {
     private readonly Channel<string> _lines;
@@ -14,12 +14,13 @@ internal sealed class RequestLines : IAsyncDisposable
     private readonly Task _writing;
     private long _left;
 
-    public RequestLines(ParallaxEmulator emulator, TimeProvider clock, TextWriter output)
+    public RequestLines(ParallaxEmulator emulator, TimeProvider clock, TextWriter output, string greeting)
     {
         _emulator = emulator;
         _output = output;
         _zone = clock.LocalTimeZone;
         _lines = Channel.CreateBounded<string>(new BoundedChannelOptions(10_000) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+        _lines.Writer.TryWrite(greeting);
         _writing = WriteAsync();
         _emulator.RequestAnswered += Add;
     }
@@ -40,7 +41,7 @@ internal sealed class RequestLines : IAsyncDisposable
 
     private void Add(object? sender, ReceivedRequestEventArgs answered)
     {
-        if (!_lines.Writer.TryWrite(Line(answered.Request, _zone)))
+        if (!_lines.Writer.TryWrite(OnOneLine(Line(answered.Request, _zone))))
         {
             Interlocked.Increment(ref _left);
         }
@@ -50,7 +51,7 @@ internal sealed class RequestLines : IAsyncDisposable
     {
         await foreach (var line in _lines.Reader.ReadAllAsync().ConfigureAwait(false))
         {
-            await _output.WriteLineAsync(OnOneLine(line)).ConfigureAwait(false);
+            await _output.WriteLineAsync(line).ConfigureAwait(false);
             if (Interlocked.Exchange(ref _left, 0) is > 0 and var left)
             {
                 await _output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"… {left} more, for which the console was too slow")).ConfigureAwait(false);
