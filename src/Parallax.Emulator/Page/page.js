@@ -187,15 +187,16 @@ function headersOf(headers) {
   return list;
 }
 
-function bodyOf(text, absent) {
+function bodyOf(text, label, absent) {
   if (text === null) { return element('p', { className: 'muted small', textContent: absent }); }
-  return text === '' ? element('p', { className: 'muted small', textContent: 'Empty.' }) : scrollable(element('pre', { textContent: pretty(text) }));
+  return text === '' ? element('p', { className: 'muted small', textContent: 'Empty.' }) : scrollable(element('pre', { textContent: pretty(text) }), label);
 }
 
-function scrollable(pre) {
+// What can be scrolled can be reached by keyboard, and has a name of its own.
+function scrollable(pre, label) {
   pre.tabIndex = 0;
   pre.setAttribute('role', 'region');
-  pre.setAttribute('aria-label', 'Body');
+  pre.setAttribute('aria-label', label);
   return pre;
 }
 
@@ -221,9 +222,9 @@ const showRequest = action(async event => {
   }
 
   const content = [facts, element('div', { className: 'two' },
-    element('div', {}, element('h3', { textContent: 'Request headers' }), headersOf(headers), element('h3', { textContent: 'Request body' }), bodyOf(body, 'Too large, or no longer kept.')),
-    element('div', {}, element('h3', { textContent: 'Response headers' }), headersOf(responseHeaders), element('h3', { textContent: 'Response body' }), bodyOf(responseBody, 'No response, or no longer kept.')))];
-  if (exception) { content.push(element('h3', { textContent: 'What went wrong in the emulator' }), scrollable(element('pre', { textContent: exception }))); }
+    element('div', {}, element('h3', { textContent: 'Request headers' }), headersOf(headers), element('h3', { textContent: 'Request body' }), bodyOf(body, 'Request body', 'Too large, or no longer kept.')),
+    element('div', {}, element('h3', { textContent: 'Response headers' }), headersOf(responseHeaders), element('h3', { textContent: 'Response body' }), bodyOf(responseBody, 'Response body', 'No response, or no longer kept.')))];
+  if (exception) { content.push(element('h3', { textContent: 'What went wrong in the emulator' }), scrollable(element('pre', { textContent: exception }), 'Exception')); }
   show(`${request.method} ${request.path}${request.query}`, ...content);
 });
 
@@ -308,9 +309,9 @@ async function showEntities(template, path, skip = 0) {
     element('span', { className: 'buttons' },
       ...(skip > 0 ? [button('Before', 'The 50 before', () => showEntities(template, path, Math.max(0, skip - 50)))] : []),
       ...(skip + rows.length < total ? [button('Next', 'The next 50', () => showEntities(template, path, skip + 50))] : []))));
-  for (const row of rows) {
+  for (const [place, row] of rows.entries()) {
     const name = row.name ?? row.title ?? ([row.given_name, row.family_name].filter(part => part).join(' ') || row.description || row.recorded_date || row.plan_date || '');
-    const pre = scrollable(element('pre', { textContent: JSON.stringify(row, null, 2) }));
+    const pre = scrollable(element('pre', { textContent: JSON.stringify(row, null, 2) }), `Object ${skip + place + 1}`);
     content.push(element('details', {}, element('summary', {}, `${name} `, element('span', { className: 'muted mono', textContent: row.id ?? '' })), pre));
   }
 
@@ -431,7 +432,7 @@ $('webhook-form').addEventListener('submit', action(async event => {
   let payload;
   try { payload = JSON.parse(form.elements.payload.value); } catch { throw new Error('The payload is not JSON.'); }
   return call('POST', '/webhooks', { topic: form.elements.topic.value, payload });
-}, sent => sent.length === 0 ? 'Nobody has subscribed yet' : `Sent to ${sent.length}`));
+}, sent => sent.length === 0 ? 'There is no subscriber yet' : `Sent to ${sent.length}`));
 
 document.documentElement.dataset.theme = localStorage.getItem('theme') ?? '';
 if (!document.documentElement.dataset.theme) { delete document.documentElement.dataset.theme; }

@@ -42,7 +42,7 @@ internal sealed class RequestPipeline
         }
         catch (OperationCanceledException)
         {
-            // The client is gone, or the emulator stops while a fault holds the request: there is nobody to answer, not even with a 500.
+            // The client is gone, or the emulator stops while a fault holds the request: no answer can reach it, not even a 500.
             context.Abort();
         }
         finally

@@ -35,6 +35,12 @@ internal sealed class PageLook : PageFixture
         await Expect(Page.Locator("#detail")).ToBeVisibleAsync();
         Assert.That(await ViolationsAsync(), Is.Empty);
         await Page.ScreenshotAsync(new() { Path = Artifact($"emulator-{theme}-{width}-request.png".ToLowerInvariant()) });
+
+        await Page.Keyboard.PressAsync("Escape");
+        await Page.Locator("#entities button").First.ClickAsync();
+        await Page.Locator("#detail-content summary").First.ClickAsync();
+        await Page.Locator("#detail-content summary").Nth(1).ClickAsync();
+        Assert.That(await ViolationsAsync(), Is.Empty);
     }
 
     [Test]
