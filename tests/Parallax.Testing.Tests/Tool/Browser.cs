@@ -24,7 +24,7 @@ internal static class Browser
         if (Path is null)
         {
             const string reason = "There is no Chromium on this machine: install it, or set PARALLAX_BROWSER to the path of a browser like it.";
-            TestContext.Progress.WriteLine($"Skipped: {reason}");
+            TestContext.Error.WriteLine($"Skipped: {reason}");
             Assert.Ignore(reason);
         }
     }

@@ -26,7 +26,7 @@ internal sealed class LoadTests : PageFixture
         await Page.GotoAsync(Emulator.BaseAddress.ToString());
         await Expect(Page.Locator("#live-text")).ToHaveTextAsync("live");
         var (with, statuses) = await LoadAsync();
-        TestContext.Progress.WriteLine(
+        TestContext.Error.WriteLine(
             $"p99 of the emulator's own time: {without.TotalMilliseconds:0.00} ms without the page, {with.TotalMilliseconds:0.00} ms with it: ratio {with / without:0.00}.");
 
         Assert.That(statuses, Is.EqualTo(new Dictionary<HttpStatusCode, int> { [HttpStatusCode.OK] = Requests }));
