@@ -13,7 +13,8 @@ declare -A dependencies=(
   [Parallax.Testing]="NJsonSchema Newtonsoft.Json Parallax.Client YamlDotNet"
 )
 
-packed=$(grep -l '<IsPackable>true</IsPackable>' src/*/*.csproj)
+# The libraries; the tool is installed and run by strangers.sh.
+packed=$(grep -L '<PackAsTool>' $(grep -l '<IsPackable>true</IsPackable>' src/*/*.csproj))
 for folder in one another/folder; do
   copy_tree "$scratch/$folder"
   for project in $packed; do

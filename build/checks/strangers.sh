@@ -11,7 +11,8 @@ version=$(sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' Directory.Build.props)-s
 for project in $(grep -l '<IsPackable>true</IsPackable>' src/*/*.csproj); do
   CI=true quietly "packing $project" dotnet pack "$project" --nologo -o "$scratch/feed" -p:Version="$version" -p:RunAnalyzers=false
 done
-quietly "building the sample" dotnet build src/Parallax.Sample --nologo
+quietly "installing the tool" dotnet tool install Parallax.Emulator --tool-path "$scratch/tool" --add-source "$scratch/feed" --version "$version"
+"$scratch/tool/parallax-emulator" --help | grep -q -- '--webhook-secret' || fail "the tool has no help"
 quietly "building the stand-in" dotnet build build/checks/stand-in.cs --nologo -o "$scratch/stand-in"
 ok "packed as $version"
 
@@ -25,7 +26,7 @@ for which in a b; do
   # A free one, below those that systems hand out themselves.
   while port=$((port + 1)) && (: <"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do :; done
   emulator[$which]=$port
-  in_background "$scratch/emulator-$which" dotnet src/Parallax.Sample/bin/Debug/net10.0/Parallax.Sample.dll serve --port "${emulator[$which]}"
+  in_background "$scratch/emulator-$which" "$scratch/tool/parallax-emulator" --port "${emulator[$which]}"
   in_background "$scratch/stand-in-$which" dotnet "$scratch/stand-in/stand-in.dll" "$scratch/certificate.pem" "$scratch/key.pem" "${emulator[$which]}"
 done
 

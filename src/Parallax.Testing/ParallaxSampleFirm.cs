@@ -1,14 +1,16 @@
 using System.Security.Cryptography;
 using System.Text;
 using Parallax.Models;
-using Parallax.Testing;
 using static System.FormattableString;
 
-namespace Parallax.Sample;
+namespace Parallax.Testing;
 
-/// <summary>A consultancy that does not exist: 300 clients, 1,200 projects, 150 people. Its dates lie around today.</summary>
+/// <summary>
+/// Data to try things on: a consultancy that does not exist, with 300 clients, 1,200 projects, 150 people, and planned and worked hours.
+/// The same in every run and with the same ids, but for its dates, which lie around a day.
+/// </summary>
 /// <remarks>Few projects are in progress: a role costs a call to read, and the API allows 100 calls a minute.</remarks>
-internal sealed class Firm(ParallaxEmulator emulator, DateOnly today)
+public sealed class ParallaxSampleFirm
 {
     private static readonly string[] Tags = "logistics retail energy health remote bilingual strategic renewal".Split(' ');
     private static readonly string[] Given = "Ada Bruno Chidi Dara Elif Farid Greta Hana Ivo Jonas Kamala Linh Mateo Noor Olga".Split(' ');
@@ -32,31 +34,42 @@ internal sealed class Firm(ParallaxEmulator emulator, DateOnly today)
         ("Existing clients", [("Idea", 0.2m), ("Scoped", 0.6m), ("Ordered", 1m), ("Dropped", 0m)]),
     ];
 
+    // The same numbers in every run, and on every machine.
     private readonly Random _projects = new(1200), _sales = new(300), _work = new(10);
+    private readonly ParallaxEmulator _emulator;
+    private readonly DateOnly _today;
 
-    /// <summary>Starts an emulator that has all of it.</summary>
-    public static async Task<ParallaxEmulator> StartAsync(ParallaxEmulatorOptions options)
+    private ParallaxSampleFirm(ParallaxEmulator emulator, DateOnly today)
     {
-        var emulator = await ParallaxEmulator.StartAsync(options);
-        new Firm(emulator, DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date)).Seed();
-        return emulator;
+        _emulator = emulator;
+        _today = today;
+    }
+
+    /// <summary>Lays everything down, in an order in which nothing refers to what comes later.</summary>
+    /// <param name="emulator">The emulator, which must not have the firm already.</param>
+    /// <param name="today">The day that the dates lie around.</param>
+    /// <exception cref="ParallaxSeedException">The firm is there already, or the emulator serves a description that the firm does not fit.</exception>
+    public static void SeedInto(ParallaxEmulator emulator, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(emulator);
+        new ParallaxSampleFirm(emulator, today).Seed();
     }
 
     private void Seed()
     {
-        emulator.Seed("/v1/roles", Roles.Select((name, i) => new Role { Id = Id("role", i), Name = name, Capacity = 40m }));
-        emulator.Seed("/v1/people", Enumerable.Range(0, 150).Select(Person));
-        emulator.Seed("/v1/clients", Enumerable.Range(0, 300)
+        _emulator.Seed("/v1/roles", Roles.Select((name, i) => new Role { Id = Id("role", i), Name = name, Capacity = 40m }));
+        _emulator.Seed("/v1/people", Enumerable.Range(0, 150).Select(Person));
+        _emulator.Seed("/v1/clients", Enumerable.Range(0, 300)
             .Select(i => new Client { Id = Id("client", i), Name = ClientName(i), Archived = i % 25 == 24 }));
-        foreach (var (number, (name, stages)) in Pipelines.Index())
+        foreach (var (number, (name, stages)) in Pipelines.Select((pipeline, number) => (number, pipeline)))
         {
-            emulator.Seed("/v1/pipelines", new Pipeline { Id = Id("pipeline", number), Name = name });
-            emulator.Seed($"/v1/pipelines/{Id("pipeline", number)}/stages", stages.Select((stage, i)
+            _emulator.Seed("/v1/pipelines", new Pipeline { Id = Id("pipeline", number), Name = name });
+            _emulator.Seed($"/v1/pipelines/{Id("pipeline", number)}/stages", stages.Select((stage, i)
                 => new Stage { Id = Id("stage", (number * 100) + i), Name = stage.Name, Confidence = stage.Confidence }));
         }
 
         var projects = Enumerable.Range(0, 1200).Select(Project).ToList();
-        emulator.Seed("/v1/projects", projects);
+        _emulator.Seed("/v1/projects", projects);
 
         var (offerings, roles) = (0, 0);
         List<ActualTime> actuals = [];
@@ -67,7 +80,7 @@ internal sealed class Firm(ParallaxEmulator emulator, DateOnly today)
             {
                 var model = offerings % 3 == 0 ? BillingModel.FixedBid : BillingModel.TimeAndMaterials;
                 var offering = new ProjectOffering { Id = Id("offering", offerings), Name = phase, BillingModel = model };
-                emulator.Seed($"/v1/projects/{project.Id}/offerings", offering);
+                _emulator.Seed($"/v1/projects/{project.Id}/offerings", offering);
                 for (var last = roles + (offerings++ % 6 == 5 ? 1 : 2); roles < last; roles++)
                 {
                     actuals.AddRange(SeedRole(project, offering.Id, roles));
@@ -75,7 +88,7 @@ internal sealed class Firm(ParallaxEmulator emulator, DateOnly today)
             }
         }
 
-        emulator.Seed("/v1/actual-time", actuals);
+        _emulator.Seed("/v1/actual-time", actuals);
     }
 
     /// <summary>A role with the hours planned for it, and those worked until yesterday. One of ten roles is still open.</summary>
@@ -84,13 +97,13 @@ internal sealed class Firm(ParallaxEmulator emulator, DateOnly today)
         var (id, person, isFilled, hours) = (Id("offering-role", i), i * 11 % 140, i % 10 != 9, 4m + (i % 3 * 2));
         var roles = $"/v1/projects/{project.Id}/offerings/{offering}/roles";
         var assignment = isFilled ? new Assignment { Id = Id("person", person), Type = AssignmentType.Person } : null;
-        emulator.Seed(roles, new ProjectOfferingRole { Id = id, RoleId = Id("role", person % 12), Assignment = assignment, Tags = [] });
+        _emulator.Seed(roles, new ProjectOfferingRole { Id = id, RoleId = Id("role", person % 12), Assignment = assignment, Tags = [] });
 
         var (start, end) = (project.StartDate!.Value, project.EndDate!.Value);
         var days = Enumerable.Range(0, end.DayNumber - start.DayNumber + 1).Select(start.AddDays)
             .Where(day => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)).ToList();
-        emulator.Seed($"{roles}/{id}/planned-time", days.Select(day => new ProjectOfferingRolePlan { PlanDate = day, Hours = hours }));
-        return days.Where(day => day < today && isFilled && _work.Next(20) > 0).Select(day => new ActualTime
+        _emulator.Seed($"{roles}/{id}/planned-time", days.Select(day => new ProjectOfferingRolePlan { PlanDate = day, Hours = hours }));
+        return days.Where(day => day < _today && isFilled && _work.Next(20) > 0).Select(day => new ActualTime
         {
             Id = Id($"actual/{i}", day.DayNumber),
             ProjectId = project.Id, ProjectOfferingId = offering, ProjectOfferingRoleId = id, PersonId = Id("person", person),
@@ -112,7 +125,7 @@ internal sealed class Firm(ParallaxEmulator emulator, DateOnly today)
         };
         var (isInProgress, isOver) = (status == ProjectStatus.InProgress, status == ProjectStatus.Complete || status == ProjectStatus.Lost);
         var days = isInProgress ? -7 * _projects.Next(8, 13) : isOver ? -7 * (weeks + _projects.Next(4, 150)) : _projects.Next(7, 120);
-        var start = today.AddDays(days);
+        var start = _today.AddDays(days);
         var isInternal = !isInProgress && i % 60 == 0;
 
         // A stage that fits: none of a lost deal is called "Won". The last two of a pipeline are that of a won deal and that of a lost one.
@@ -123,7 +136,7 @@ internal sealed class Firm(ParallaxEmulator emulator, DateOnly today)
             Id = Id("project", i), ClientId = Id("client", i % 300), Status = status, Archived = isOver && i % 12 == 0,
             Name = Invariant($"{ClientName(i % 300)} {Topics[i % Topics.Length]} {(i / 300) + 1}"),
             CreatedDate = new DateTimeOffset(start.AddDays(-_sales.Next(20, 90)), new TimeOnly(9, 0), TimeSpan.Zero),
-            StartDate = start, EndDate = isInProgress ? today.AddDays(7 * _projects.Next(4, 11)) : start.AddDays(7 * weeks),
+            StartDate = start, EndDate = isInProgress ? _today.AddDays(7 * _projects.Next(4, 11)) : start.AddDays(7 * weeks),
             TargetMargin = isInternal ? null : _sales.Next(20, 50) / 100m,
             TargetBudget = isInternal ? null : new Money { CurrencyCode = "USD", Amount = _sales.Next(20, 400) * 1000m },
             StageId = isInternal ? null : Id("stage", (pipeline * 100) + stage + _sales.Next(stages)),
@@ -136,7 +149,7 @@ internal sealed class Firm(ParallaxEmulator emulator, DateOnly today)
     {
         Id = Id("person", i), GivenName = Given[i % 15], FamilyName = Family[i / 15], EmailAddress = $"p{i}@brandvale.example",
         RoleId = Id("role", i % 12), Billable = true, Tags = [Tags[i % Tags.Length]], Archived = i > 140,
-        WorkerType = i % 10 == 0 ? WorkerType.Contractor : WorkerType.FullTime, StartDate = today.AddDays(-120 - (i * 12)),
+        WorkerType = i % 10 == 0 ? WorkerType.Contractor : WorkerType.FullTime, StartDate = _today.AddDays(-120 - (i * 12)),
     };
 
     private static string ClientName(int i) => $"{Places[i % 30]} {Trades[i / 30]}";
