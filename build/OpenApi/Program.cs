@@ -1,3 +1,3 @@
 using Parallax.OpenApi;
 
-return await Commands.RunAsync(args);
+return await Commands.RunAsync(args, Console.Out, Console.Error);

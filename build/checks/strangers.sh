@@ -2,57 +2,18 @@
 # The first five minutes of a stranger: packs what is packed, and builds and runs programs against these packages alone, in a folder
 # outside of the repository. The programs think that they speak to the vendor: by its name, over TLS, to a stand-in on this machine.
 set -euo pipefail
-cd "$(dirname "$0")/../.."
+. "$(dirname "$0")/common.sh"
 
-fail() { echo "FAILED: $1"; exit 1; }
-ok() { echo "ok: $1 (${SECONDS} s)"; }
-
-for tool in node openssl curl; do command -v "$tool" >/dev/null || fail "$tool is missing"; done
-scratch=$(mktemp -d)
-started=()
-cleanup() {
-  if [ ${#started[@]} -gt 0 ]; then
-    kill "${started[@]}" 2>/dev/null || true
-    wait "${started[@]}" 2>/dev/null || true
-  fi
-  rm -rf "$scratch"
-}
-trap cleanup EXIT
-
-# quietly WHAT COMMAND…: shows the output only if it fails.
-quietly() {
-  local what=$1; shift
-  "$@" >"$scratch/log" 2>&1 || { cat "$scratch/log"; fail "$what"; }
-}
-
-# in_background LOG COMMAND…: ends by itself, should this script not get to it.
-in_background() {
-  local log=$1; shift
-  timeout 600 "$@" >"$log" 2>&1 &
-  started+=($!)
-}
-
-# wait_for LOG PATTERN WHAT: gives what the pattern captures.
-wait_for() {
-  local log=$1 pattern=$2 what=$3 found
-  for ((i = 0; i < 600; i++)); do
-    found=$(sed -n "/$pattern/{s//\1/p;q}" "$log")
-    if [ -n "$found" ]; then echo "$found"; return; fi
-    sleep 0.1
-  done
-  cat "$log" >&2
-  echo "FAILED: $what does not start" >&2
-  exit 1
-}
-
-free_port() { node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })'; }
+need openssl curl
 
 # A version of its own: no source but the folder has it, and nothing that was installed before can take its place.
 version=$(sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' Directory.Build.props)-stranger.$(date +%s)
 for project in $(grep -l '<IsPackable>true</IsPackable>' src/*/*.csproj); do
   CI=true quietly "packing $project" dotnet pack "$project" --nologo -o "$scratch/feed" -p:Version="$version" -p:RunAnalyzers=false
 done
-quietly "building the sample" dotnet build src/Parallax.Sample --nologo
+quietly "installing the tool" dotnet tool install Parallax.Emulator --tool-path "$scratch/tool" --add-source "$scratch/feed" --version "$version"
+"$scratch/tool/parallax-emulator" --help | grep -q -- '--webhook-secret' || fail "the tool has no help"
+quietly "building the stand-in" dotnet build build/checks/stand-in.cs --nologo -o "$scratch/stand-in"
 ok "packed as $version"
 
 # ---- the vendor, twice: it gets ready while the programs are built
@@ -60,31 +21,19 @@ openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 
   -addext subjectAltName=DNS:api.getparallax.com -keyout "$scratch/key.pem" -out "$scratch/certificate.pem" 2>/dev/null
 mkdir "$scratch/no-certificates"
 declare -A emulator proxy
+port=$((20000 + RANDOM % 10000))
 for which in a b; do
-  emulator[$which]=$(free_port)
-  in_background "$scratch/emulator-$which" dotnet src/Parallax.Sample/bin/Debug/net10.0/Parallax.Sample.dll serve --port "${emulator[$which]}"
-  in_background "$scratch/stand-in-$which" node build/checks/stand-in.mjs "$scratch/certificate.pem" "$scratch/key.pem" "${emulator[$which]}"
+  # A free one, below those that systems hand out themselves.
+  while port=$((port + 1)) && (: <"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do :; done
+  emulator[$which]=$port
+  in_background "$scratch/emulator-$which" "$scratch/tool/parallax-emulator" --port "${emulator[$which]}"
+  in_background "$scratch/stand-in-$which" dotnet "$scratch/stand-in/stand-in.dll" "$scratch/certificate.pem" "$scratch/key.pem" "${emulator[$which]}"
 done
 
 # ---- the programs, built where nothing of this repository can help them
 cp -r tests/Strangers "$scratch/work"
 settings=(--nologo -warnaserror "-p:ParallaxVersion=$version" "-p:RestoreAdditionalProjectSources=$scratch/feed" "-p:RestorePackagesPath=$scratch/packages")
 cd "$scratch/work"
-
-if ! dotnet restore Console "${settings[@]}" >"$scratch/log" 2>&1; then
-  grep -q 'NU1101.*Polly\.Extensions\.Http' "$scratch/log" || { cat "$scratch/log"; fail "restoring Console"; }
-  echo "note: no package source here has Polly.Extensions.Http, which Microsoft.Extensions.Http.Polly names and nothing calls: it is pruned"
-  cat >Directory.Build.props <<'XML'
-<Project>
-  <PropertyGroup>
-    <RestoreEnablePackagePruning>true</RestoreEnablePackagePruning>
-  </PropertyGroup>
-  <ItemGroup>
-    <PrunePackageReference Include="Polly.Extensions.Http" Version="3.0.0" />
-  </ItemGroup>
-</Project>
-XML
-fi
 
 # As the README says: the folder as a source, once, and then the package by its name.
 mkdir Install
@@ -95,17 +44,12 @@ NUGET_PACKAGES=$scratch/packages quietly "adding the package" dotnet add Install
 grep -q "Include=\"Parallax.Client\" Version=\"$version\"" Install/Install.csproj || fail "the package was not added"
 
 quietly "building Console for .NET 10" dotnet build Console -f net10.0 "${settings[@]}"
-publish() { dotnet publish Console -f net8.0 -r linux-x64 --self-contained -o "$scratch/self-contained" "${settings[@]}" "$@"; }
-if ! publish >"$scratch/log" 2>&1; then
-  grep -q 'NU110[12].*Microsoft\.NETCore\.App' "$scratch/log" || { cat "$scratch/log"; fail "publishing Console for .NET 8"; }
-  echo "note: no package source here has the newest patch of .NET 8: published with the first"
-  quietly "publishing Console for .NET 8" publish -p:TargetLatestRuntimePatch=false
-fi
+quietly "publishing Console for .NET 8" dotnet publish Console -f net8.0 -r linux-x64 --self-contained -o "$scratch/self-contained" "${settings[@]}"
 quietly "building Web" dotnet build Web "${settings[@]}"
 ok "built without a warning"
 
 quietly "the tests of a stranger" dotnet test UnitTests "${settings[@]}"
-sed -n 's/^Passed! .*Passed: *\([0-9]*\),.*/ok: \1 tests, with a mock, with MockHttp and with the emulator/p' "$scratch/log"
+ok "$(sed -n 's/^Passed! .*Passed: *\([0-9]*\),.*/\1/p' "$scratch/log") tests, with a mock, with MockHttp and with the emulator"
 
 # ---- the vendor is there
 for which in a b; do
@@ -123,10 +67,7 @@ through() {
 ask() { curl -sS --noproxy '*' --fail -H "X-API-KEY: $key" "http://127.0.0.1:${emulator[$1]}$2" "${@:3}"; }
 
 # has WHICH PATH TEXT
-has() {
-  ask "$1" "$2" >"$scratch/answer"
-  grep -q "$3" "$scratch/answer"
-}
+has() { ask "$1" "$2" >"$scratch/answer" && grep -q "$3" "$scratch/answer"; }
 
 status=$(curl -s -o /dev/null -w '%{http_connect}' --proxy "http://127.0.0.1:${proxy[a]}" https://elsewhere.example/ || true)
 [ "$status" = 403 ] || fail "the stand-in lets others through: $status"
@@ -155,7 +96,7 @@ tenants=("Tenants__a__ApiKey=$key" "Tenants__a__BaseAddress=http://127.0.0.1:${e
 through a
 in_background "$scratch/web" "${way[@]}" "Parallax__ApiKey=$key" "${tenants[@]}" "${web[@]}"
 address=$(wait_for "$scratch/web" '.*Now listening on: \(http:[^ ]*\).*' "the service")
-get() { curl -sS --noproxy '*' --fail "$address$1" || { cat "$scratch/web"; fail "the service: $1"; }; }
+get() { curl -sS --noproxy '*' --fail "$address$1" || fail_with "$scratch/web" "the service: $1"; }
 
 get /projects >"$scratch/projects"
 grep -v '^Warehouse rollout: ' "$scratch/projects" | cmp - "$scratch/net10" || fail "the service lists other projects"
@@ -167,14 +108,13 @@ ok "the service: $(wc -l <"$scratch/projects") projects, and each tenant its own
 
 # refused PATTERN SETTING…: the service does not start, and says why.
 refused() {
-  local pattern=$1; shift
   # The braces are for the shell's own remark on how it ended.
-  if { timeout 60 env "${tenants[@]}" "$@" "${web[@]}" >"$scratch/log" 2>&1; } 2>/dev/null; then fail "the service starts with $*"; fi
-  grep -q "$pattern" "$scratch/log" || { cat "$scratch/log"; fail "nobody is told '$pattern'"; }
+  if { timeout 60 env "${tenants[@]}" "${@:2}" "${web[@]}" >"$scratch/log" 2>&1; } 2>/dev/null; then fail "the service starts with ${*:2}"; fi
+  grep -q "$1" "$scratch/log" || fail_with "$scratch/log" "'$1' is not said"
   ! grep -q "$key" "$scratch/log" || fail "the key is shown"
 }
 refused 'Parallax:ApiKey is missing' Parallax__ApiKey=
 refused 'Parallax:PageSise is not a setting' "Parallax__ApiKey=$key" Parallax__PageSise=100
 ok "wrong settings: named, and the service does not start"
 
-! grep -h '^refused' "$scratch"/stand-in-? | grep -v elsewhere.example || fail "somebody wanted to go elsewhere"
+! grep -h '^refused' "$scratch"/stand-in-? | grep -v elsewhere.example || fail "a program wanted to go elsewhere"

@@ -43,6 +43,7 @@ public static class ParallaxHealthChecksBuilderExtensions
     /// <param name="configure">Sets the options.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is zero or below.</exception>
+    /// <exception cref="OptionsValidationException">There is no such client: when the host starts, or at the first check.</exception>
     public static IHealthChecksBuilder AddParallax(
         this IHealthChecksBuilder builder,
         string name = "parallax",
@@ -66,12 +67,23 @@ public static class ParallaxHealthChecksBuilderExtensions
             options.Configure(configure);
         }
 
+        options.Validate<IServiceProvider>((_, provider) => HasClient(provider, serviceKey), NoClient(name, serviceKey));
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ParallaxHealthCheckOptions>, ParallaxHealthCheckOptions.Validator>());
-        builder.Services.AddKeyedSingleton(name, (provider, _) => new ParallaxHealthCheck(
-            provider.GetRequiredKeyedService<IParallaxClient>(serviceKey),
-            provider.GetRequiredService<IOptionsMonitor<ParallaxHealthCheckOptions>>().Get(name),
-            patience,
-            provider.GetService<TimeProvider>() ?? TimeProvider.System));
+        builder.Services.AddKeyedSingleton(name, (provider, _) =>
+        {
+            // First, as this says what is missing.
+            var settings = provider.GetRequiredService<IOptionsMonitor<ParallaxHealthCheckOptions>>().Get(name);
+            return new ParallaxHealthCheck(provider.GetRequiredKeyedService<IParallaxClient>(serviceKey), settings, patience, provider.GetService<TimeProvider>() ?? TimeProvider.System);
+        });
         return builder.Add(new HealthCheckRegistration(name, provider => provider.GetRequiredKeyedService<ParallaxHealthCheck>(name), failureStatus, tags));
     }
+
+    // A container that cannot say so finds out at the first check.
+    private static bool HasClient(IServiceProvider provider, object? serviceKey) => serviceKey is null
+        ? provider.GetService<IServiceProviderIsService>()?.IsService(typeof(IParallaxClient)) ?? true
+        : provider.GetService<IServiceProviderIsKeyedService>()?.IsKeyedService(typeof(IParallaxClient), serviceKey) ?? true;
+
+    private static string NoClient(string name, object? serviceKey) => serviceKey is null
+        ? $"ParallaxHealthCheckOptions '{name}': there is no client to check. Add one with services.AddParallaxClient(…), or give AddParallax the serviceKey of one that has a key."
+        : $"ParallaxHealthCheckOptions '{name}': there is no client with the key '{serviceKey}' to check. Add one with services.AddParallaxClient(\"{serviceKey}\", …), or give AddParallax another serviceKey.";
 }

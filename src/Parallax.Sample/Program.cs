@@ -12,12 +12,9 @@ const string usage = """
     Reads all projects of a Parallax account into two CSV files, and pushes one won deal.
 
     usage: dotnet run --project src/Parallax.Sample -- [--output DIR] [--write]
-           dotnet run --project src/Parallax.Sample -- serve [--port PORT]
 
       --output DIR   where projects.csv and planned-vs-actual.csv go; default artifacts/sample
       --write        push the deal to a real server too; without it, that server is only read
-      serve          keep an emulator with the sample's data running, for curl and other clients
-      --port PORT    where on this machine it listens, 1 to 65535; default 5080
       --help         this text
 
     environment:
@@ -28,10 +25,10 @@ const string usage = """
     """;
 try
 {
-    var options = args is ["serve", ..] ? new CommandLine(args, "serve", "--port=") : new CommandLine(args, "--output=", "--write");
+    var options = new CommandLine(args, "--output=", "--write");
     if (!options.Has("--help"))
     {
-        return options.Has("serve") ? await ServeAsync(options.Port("--port") ?? 5080) : await SyncAsync(options);
+        return await SyncAsync(options);
     }
 
     Console.WriteLine(usage);
@@ -46,29 +43,9 @@ catch (Exception mistake) when (mistake is UsageException or OptionsValidationEx
 }
 catch (Exception failure)
 {
-    // All of it is shown, unless it is the one failure that is expected here.
-    var isExpected = failure is IOException && args is ["serve", ..];
-    await Console.Error.WriteLineAsync(isExpected ? $"Failed: {failure.Message} Choose another port with --port." : failure.ToString());
+    // None of those that are expected, so all of it is shown.
+    await Console.Error.WriteLineAsync(failure.ToString());
     return 1;
-}
-
-static async Task<int> ServeAsync(int port)
-{
-    // Key and ids are the same every time, so that a curl line from yesterday still works. A client should meet the limit here first.
-    var settings = new ParallaxEmulatorOptions { Port = port, ApiKey = "pat_for_the_emulator_only", RateLimit = { Enabled = true } };
-    await using var emulator = await Firm.StartAsync(settings);
-    Console.WriteLine($"""
-        Base address  {emulator.BaseAddress}
-        Key           {emulator.ApiKey}
-        Limit         100 calls a minute, as documented for the API
-        Try           curl -H 'X-API-KEY: {emulator.ApiKey}' '{new Uri(emulator.BaseAddress, "v1/projects?page_size=3")}'
-
-        Ctrl+C ends it.
-        """);
-    using var host = new HostBuilder().Build();
-    await host.RunAsync();
-    Console.WriteLine("Stopped.");
-    return 0;
 }
 
 static async Task<int> SyncAsync(CommandLine options)
@@ -81,7 +58,7 @@ static async Task<int> SyncAsync(CommandLine options)
         : throw new UsageException("PARALLAX_BASE_ADDRESS is no address; write it as in https://api.getparallax.com/.");
 
     // No key, no server: an emulator in this process takes its place, with the data of a firm that does not exist.
-    await using var emulator = key is null ? await Firm.StartAsync(new()) : null;
+    await using var emulator = key is null ? await StartEmulatorAsync() : null;
     var report = new Report(TimeProvider.System);
 
     // A host hears Ctrl+C. Its log is for warnings, and beside the output; Logging__LogLevel__Default=Information shows every call.
@@ -109,6 +86,13 @@ static async Task<int> SyncAsync(CommandLine options)
     var exitCode = await RunAsync(parallax, report, folder, emulator is not null, options.Has("--write"), stop);
     await host.StopAsync();
     return exitCode;
+}
+
+static async Task<ParallaxEmulator> StartEmulatorAsync()
+{
+    var emulator = await ParallaxEmulator.StartAsync();
+    ParallaxSampleFirm.SeedInto(emulator, DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date));
+    return emulator;
 }
 
 static async Task<int> RunAsync(IParallaxClient parallax, Report report, string folder, bool isEmulator, bool write, CancellationToken stop)

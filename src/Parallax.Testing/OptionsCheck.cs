@@ -3,6 +3,8 @@ namespace Parallax.Testing;
 /// <summary>Refuses settings that could not work, by the name of the option and with the right form; never with the key in it.</summary>
 internal static class OptionsCheck
 {
+    private static readonly TimeSpan LongestLatency = TimeSpan.FromHours(1);
+
     public static void Check(ParallaxEmulatorOptions options)
     {
         if (Problem(options) is var (option, rule))
@@ -21,6 +23,12 @@ internal static class OptionsCheck
             return (nameof(options.Mode), "has to be Stateful or StatelessMock");
         if (options.RequestLogLimit < 1)
             return (nameof(options.RequestLogLimit), "has to be at least 1, such as 10000");
+        if (options.RequestLogBytes < 0)
+            return (nameof(options.RequestLogBytes), "has to be at least 0, such as 67108864");
+        if (options.Latency < TimeSpan.Zero || options.Latency > LongestLatency)
+            return (nameof(options.Latency), "has to be from zero to an hour, such as TimeSpan.FromMilliseconds(200)");
+        if (options.Certificate is { HasPrivateKey: false })
+            return (nameof(options.Certificate), "has to come with its private key");
         if (options.RateLimit is null)
             return (nameof(options.RateLimit), "must not be null; to have no limit, leave RateLimit.Enabled false");
         if (options.RateLimit.PermitLimit < 1)

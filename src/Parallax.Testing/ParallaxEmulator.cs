@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Newtonsoft.Json;
 using Parallax.Models;
 
@@ -20,22 +22,23 @@ public sealed class ParallaxEmulator : IAsyncDisposable
     private readonly KeyRing _keys;
     private readonly EntityStore _store;
     private readonly Seeder _seeder;
-    private readonly BoundedLog<ReceivedRequest> _log;
+    private readonly RequestLog _log;
+    private readonly RequestEvents _events;
     private readonly RateLimitStep _rateLimit;
-    private readonly LoopbackServer _server;
     private readonly FaultSurroundings _surroundings;
     private readonly ParallaxEmulatorRateLimit _limit;
+    private LoopbackServer _server = null!;
 
     private ParallaxEmulator(
         KeyRing keys,
         EntityStore store,
         Seeder seeder,
-        BoundedLog<ReceivedRequest> log,
+        RequestLog log,
+        RequestEvents events,
         RateLimitStep rateLimit,
         ParallaxFaults faults,
         ParallaxWebhooks webhooks,
         FaultSurroundings surroundings,
-        LoopbackServer server,
         ParallaxEmulatorRateLimit limit)
     {
         Faults = faults;
@@ -44,17 +47,46 @@ public sealed class ParallaxEmulator : IAsyncDisposable
         _store = store;
         _seeder = seeder;
         _log = log;
+        _events = events;
         _rateLimit = rateLimit;
         _surroundings = surroundings;
-        _server = server;
         _limit = limit;
     }
 
-    /// <summary>Gets the address of the emulator, with a closing slash: <c>http://127.0.0.1:5080/</c>.</summary>
+    /// <summary>
+    /// Happens when a request has arrived and is in the log, before it is answered. Handlers run on the request's thread and hold it
+    /// up; what they throw becomes its <see cref="ReceivedRequest.Exception"/>.
+    /// </summary>
+    public event EventHandler<ReceivedRequestEventArgs> RequestReceived
+    {
+        add => _events.OnReceived += value;
+        remove => _events.OnReceived -= value;
+    }
+
+    /// <summary>
+    /// Happens when the emulator is done with a request: the response is written, or the connection has ended. The client may have
+    /// the response before. Handlers run on the request's thread; what they throw becomes its <see cref="ReceivedRequest.Exception"/>.
+    /// </summary>
+    public event EventHandler<ReceivedRequestEventArgs> RequestAnswered
+    {
+        add => _events.OnAnswered += value;
+        remove => _events.OnAnswered -= value;
+    }
+
+    /// <summary>Gets the address of the emulator, with a closing slash: <c>http://127.0.0.1:5080/</c>; <c>https</c> with a certificate.</summary>
     public Uri BaseAddress => _server.BaseAddress;
 
     /// <summary>Gets the key that the emulator takes in the header <c>X-API-KEY</c>; of several, the newest.</summary>
     public string ApiKey => _keys.Newest;
+
+    /// <summary>Gets the keys that are taken, oldest first.</summary>
+    public IReadOnlyList<string> Keys => _keys.Accepted;
+
+    /// <summary>
+    /// Gets the rate limit as it stands: what the current window has used up, and when it ends. In
+    /// <see cref="ParallaxEmulatorMode.StatelessMock"/>, in which each key has a window of its own, the fullest.
+    /// </summary>
+    public ParallaxEmulatorWindow Window => _rateLimit.Window;
 
     /// <summary>
     /// Gets the requests that have arrived up to now, oldest first, refused ones included; at most
@@ -75,7 +107,11 @@ public sealed class ParallaxEmulator : IAsyncDisposable
     /// <exception cref="ArgumentException">An option has a value that cannot work; the message names it.</exception>
     /// <exception cref="InvalidDataException">The description cannot be read; the message says where and why.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
-    public static async Task<ParallaxEmulator> StartAsync(ParallaxEmulatorOptions? options = null, CancellationToken cancellationToken = default)
+    public static Task<ParallaxEmulator> StartAsync(ParallaxEmulatorOptions? options = null, CancellationToken cancellationToken = default) =>
+        StartAsync(options, front: null, cancellationToken);
+
+    /// <summary>Starts an emulator with a front: what is answered on the same port before the API is asked.</summary>
+    internal static async Task<ParallaxEmulator> StartAsync(ParallaxEmulatorOptions? options, IEmulatorFront? front, CancellationToken cancellationToken)
     {
         options ??= new ParallaxEmulatorOptions();
         OptionsCheck.Check(options);
@@ -87,7 +123,7 @@ public sealed class ParallaxEmulator : IAsyncDisposable
         var clock = options.TimeProvider;
         var store = new EntityStore();
         var filler = new EntityFiller(clock);
-        var log = new BoundedLog<ReceivedRequest>(options.RequestLogLimit);
+        var log = new RequestLog(options.RequestLogLimit, options.RequestLogBytes);
         var isMock = options.Mode is ParallaxEmulatorMode.StatelessMock;
         var webhooks = new ParallaxWebhooks(new WebhookSender(clock, options.RequestLogLimit), clock);
         var changes = new ChangeFeed(webhooks);
@@ -96,12 +132,41 @@ public sealed class ParallaxEmulator : IAsyncDisposable
         var rateLimit = new RateLimitStep(limit, clock, perKey: isMock);
         var faults = new ParallaxFaults(description.Has);
         var surroundings = new FaultSurroundings(clock);
+        IRequestStep[] latency = options.Latency > TimeSpan.Zero ? [new LatencyStep(options.Latency, surroundings)] : [];
+        var events = new RequestEvents();
         var pipeline = new RequestPipeline(
             new RequestReader(log, clock, keys),
-            [new ErrorStep(), new KeyStep(keys, acceptAny: isMock), rateLimit, new FaultStep(faults, description, surroundings), new DispatchStep(description, runner)]);
+            log,
+            events,
+            clock,
+            [
+                new ErrorStep(),
+                .. latency,
+                new KeyStep(keys, acceptAny: isMock),
+                rateLimit,
+                new FaultStep(faults, description, surroundings),
+                new DispatchStep(description, runner),
+            ]);
 
-        var server = await LoopbackServer.StartAsync(options.Port, pipeline.HandleAsync, cancellationToken).ConfigureAwait(false);
-        return new ParallaxEmulator(keys, store, new Seeder(description, store, filler), log, rateLimit, faults, webhooks, surroundings, server, limit);
+        var emulator = new ParallaxEmulator(keys, store, new Seeder(description, store, filler), log, events, rateLimit, faults, webhooks, surroundings, limit);
+        events.Sender = emulator;
+        emulator._server = await LoopbackServer.StartAsync(
+            options.Port,
+            options.Certificate,
+            services => front?.AddServices(services),
+            application =>
+            {
+                if (front is null)
+                {
+                    application.Run(new RequestDelegate(pipeline.HandleAsync));
+                }
+                else
+                {
+                    front.Map(application, emulator, pipeline.HandleAsync);
+                }
+            },
+            cancellationToken).ConfigureAwait(false);
+        return emulator;
     }
 
     /// <summary>Takes a further key from now on, as after a new token was made for the same user. Those before it are taken until <see cref="RevokeKey"/>.</summary>
@@ -137,6 +202,16 @@ public sealed class ParallaxEmulator : IAsyncDisposable
         return _seeder.Seed(collectionPath, json);
     }
 
+    /// <summary>Lays the objects of several collections down, all or none of them, in the order in which they stand there.</summary>
+    /// <param name="json">A JSON object whose members are paths, each with an object or an array of them: <c>{ "/v1/clients": [ { "name": "Northwind" } ] }</c>.</param>
+    /// <returns>How many objects were laid down.</returns>
+    /// <exception cref="ParallaxSeedException">Nothing was laid down; the message says which object and member are wrong, and why.</exception>
+    public int SeedAll(string json)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(json);
+        return _seeder.SeedAll(json);
+    }
+
     /// <summary>Lays typed objects down, with the members that you assigned.</summary>
     /// <typeparam name="T">The class of the rows, such as <see cref="Client"/>.</typeparam>
     /// <param name="collectionPath">The path of the list, such as <c>/v1/clients</c>.</param>
@@ -166,6 +241,15 @@ public sealed class ParallaxEmulator : IAsyncDisposable
         return new ParallaxClient(options, timeProvider: _surroundings.Clock);
     }
 
+    /// <summary>Lets the current window of the rate limit end sooner, as if so much time had passed for it and for nothing else.</summary>
+    /// <param name="by">The time. With <see cref="ParallaxEmulatorRateLimit.Window"/>, or more, the window is over.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
+    public void AdvanceWindow(TimeSpan by)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
+        _rateLimit.Advance(by);
+    }
+
     /// <summary>Forgets everything: objects, requests, faults, subscribers of webhooks, and how much of the rate limit is used up. Address and keys stay.</summary>
     public void Reset()
     {
@@ -184,5 +268,23 @@ public sealed class ParallaxEmulator : IAsyncDisposable
         _surroundings.Dispose();
         await _server.DisposeAsync().ConfigureAwait(false);
         await Webhooks.StopAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>What is kept, a collection at a time: its path, the path of the description that it belongs to, and how many objects it has.</summary>
+    internal IReadOnlyList<(string Path, string Template, int Count)> Collections()
+    {
+        lock (_store.Gate)
+        {
+            return [.. _store.Collections.Where(collection => collection.Rows.Count > 0).Select(collection => (collection.Path, collection.Resource.Template.Text, collection.Rows.Count))];
+        }
+    }
+
+    /// <summary>Some of the objects under a path, as JSON.</summary>
+    internal IReadOnlyList<byte[]> Rows(string collectionPath, int skip, int take)
+    {
+        lock (_store.Gate)
+        {
+            return [.. _store.Rows(collectionPath).Skip(skip).Take(take).Select(row => row.Utf8)];
+        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography.X509Certificates;
+
 namespace Parallax.Testing;
 
 /// <summary>Settings of a <see cref="ParallaxEmulator"/>. They are read when it starts; changes after that have no effect.</summary>
@@ -26,6 +28,21 @@ public sealed class ParallaxEmulatorOptions
 
     /// <summary>Gets or sets how many requests the log keeps; beyond that the oldest go. Default: 10,000. At least 1.</summary>
     public int RequestLogLimit { get; set; } = 10_000;
+
+    /// <summary>
+    /// Gets or sets how many bytes of bodies the log keeps, of requests and responses together; beyond that the oldest requests lose
+    /// theirs, and nothing else. Default: 64 MiB. At least 0.
+    /// </summary>
+    public long RequestLogBytes { get; set; } = 64 * 1024 * 1024;
+
+    /// <summary>Gets or sets the wait before every request is looked at, by <see cref="TimeProvider"/>. Default: none. For a single request there is <see cref="ParallaxFault.Delay"/>.</summary>
+    public TimeSpan Latency { get; set; }
+
+    /// <summary>
+    /// Gets or sets the certificate to serve HTTPS with, its private key included; clients have to trust it. Default: null, for HTTP.
+    /// It is not disposed of.
+    /// </summary>
+    public X509Certificate2? Certificate { get; set; }
 }
 
 /// <summary>How an emulator answers.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Parallax.CommandLines;
 
 /// <summary>
@@ -40,12 +38,6 @@ internal sealed class CommandLine
     public string? this[string name] => _options.GetValueOrDefault(name);
 
     public bool Has(string name) => _options.ContainsKey(name);
-
-    /// <summary>The value of an option that is a port; null if it is not there.</summary>
-    /// <exception cref="UsageException">It is no port.</exception>
-    public int? Port(string name) => this[name] is not { } text ? null
-        : ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port > 0 ? port
-        : throw new UsageException($"{name} has to be a number from 1 to 65535.");
 
     // Whatever else it is may be a key, put there by mistake. It is not repeated on the screen, which may be a build log.
     private static bool IsWords(string name)

@@ -1,11 +1,19 @@
 using System.Text;
+using Humanizer;
 
 namespace Parallax.OpenApi.Naming;
 
 /// <summary>Names for C#, and the English that paths are written in.</summary>
 internal static class Words
 {
-    private static readonly (string One, string Many)[] Irregular = [("Person", "People"), ("Child", "Children"), ("Status", "Statuses"), ("Address", "Addresses")];
+    // What Humanizer takes for something else: taxes for those of a taxi, leaves for those of a tree.
+    static Words()
+    {
+        Vocabularies.Default.AddIrregular("bonus", "bonuses");
+        Vocabularies.Default.AddIrregular("leave", "leaves");
+        Vocabularies.Default.AddIrregular("tax", "taxes");
+        Vocabularies.Default.AddUncountable("data");
+    }
 
     /// <summary><c>rate-cards</c>, <c>rate_cards</c> and <c>rate cards</c> are all <c>RateCards</c>.</summary>
     public static string Pascal(string text)
@@ -27,41 +35,24 @@ internal static class Words
         return name.Length > 0 && char.IsDigit(name[0]) ? "_" + name : name.ToString();
     }
 
-    public static string Singular(string name)
+    public static string Singular(string name) => WithLastWord(name, word => word.Singularize(inputIsKnownToBePlural: false));
+
+    public static string Plural(string name) => WithLastWord(name, word => word.Pluralize(inputIsKnownToBeSingular: false));
+
+    // Humanizer knows words, not names: of ProjectStatus it is asked about Status.
+    private static string WithLastWord(string name, Func<string, string> change)
     {
-        foreach (var (one, many) in Irregular)
+        var start = name.Length;
+        while (start > 0 && !char.IsUpper(name[start - 1]))
         {
-            if (name.EndsWith(many, StringComparison.Ordinal))
-            {
-                return name[..^many.Length] + one;
-            }
+            start--;
         }
 
-        return name switch
+        while (start > 0 && char.IsUpper(name[start - 1]))
         {
-            [.. var stem, 'i', 'e', 's'] => stem + "y",
-            [.., 's', 's', 'e', 's'] or [.., 'x' or 'h', 'e', 's'] => name[..^2],
-            [.., 's', 's'] => name,
-            [.. var stem, 's'] => stem,
-            _ => name,
-        };
-    }
-
-    public static string Plural(string name)
-    {
-        foreach (var (one, many) in Irregular)
-        {
-            if (name.EndsWith(one, StringComparison.Ordinal))
-            {
-                return name[..^one.Length] + many;
-            }
+            start--;
         }
 
-        return name switch
-        {
-            [.. var stem, 'y'] when stem.Length > 0 && !"aeiou".Contains(stem[^1], StringComparison.Ordinal) => stem + "ies",
-            [.., 'x' or 's'] or [.., 'c' or 's', 'h'] => name + "es",
-            _ => name + "s",
-        };
+        return name[..start] + change(name[start..]);
     }
 }

@@ -4,7 +4,7 @@ namespace Parallax.OpenApi.Normalising;
 
 /// <summary>
 /// Brings a copy of the description into the one form that the generator and the templates are known to get right. Every rule
-/// is there because a build failed, or gave something else, without it; the checks in build/checks/descriptions.sh show it.
+/// is there because a build failed, or gave something else, without it; tests/Parallax.OpenApi.Tests shows it.
 /// </summary>
 internal static class Normaliser
 {

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Parallax.OpenApi.Reading;
@@ -7,6 +9,9 @@ namespace Parallax.OpenApi.Reading;
 internal sealed class Document(JsonObject root)
 {
     private static readonly string[] Verbs = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+    // Readable, and the same on every machine.
+    private static readonly JsonSerializerOptions Output = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public JsonObject Root { get; } = root;
 
@@ -28,6 +33,12 @@ internal sealed class Document(JsonObject root)
            where node is not null
            select new Operation(this, path.Name, verb, path.Value, node),
     ];
+
+    /// <summary>The document as JSON.</summary>
+    public string ToText() => Root.ToJsonString(Output) + "\n";
+
+    /// <summary>One line for each operation: <c>ListProjects|Projects|GET /v1/projects</c>.</summary>
+    public string ListOperations() => string.Concat(Operations.Select(operation => $"{operation.Id}|{operation.Tag}|{operation.Place}\n"));
 
     /// <summary>What a reference leads to, or null.</summary>
     public JsonNode? Find(string reference)

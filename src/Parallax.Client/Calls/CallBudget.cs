@@ -3,9 +3,8 @@ namespace Parallax;
 /// <summary>The time that a call may take in all, with a clock that stands still while the call queues for a permit.</summary>
 internal sealed class CallBudget(TimeSpan total, TimeProvider time)
 {
-    private TimeSpan _left = total;
     private readonly long _began = time.GetTimestamp();
-    private long _runningSince = time.GetTimestamp();
+    private TimeSpan _queued;
     private CancellationToken _end;
 
     /// <summary>What the call was given.</summary>
@@ -19,14 +18,15 @@ internal sealed class CallBudget(TimeSpan total, TimeProvider time)
         get
         {
             // Timers may fire a little early. What has ended by them is over, whatever the clock says.
-            var left = _end.IsCancellationRequested ? TimeSpan.Zero : _left - time.GetElapsedTime(_runningSince);
+            var left = _end.IsCancellationRequested ? TimeSpan.Zero : Total + _queued - Elapsed;
             return left > TimeSpan.Zero ? left : TimeSpan.Zero;
         }
     }
 
-    public void Pause() => _left = Left;
+    /// <summary>Stops the clock. What is left is not to be asked for before <see cref="Resume"/>.</summary>
+    public void Pause() => _queued -= Elapsed;
 
-    public void Resume() => _runningSince = time.GetTimestamp();
+    public void Resume() => _queued += Elapsed;
 
     /// <summary>Starts the clock of a step that may take all that is left.</summary>
     public Deadline Start()

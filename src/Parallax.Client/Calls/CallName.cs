@@ -7,6 +7,9 @@ internal readonly record struct CallName(string Method, Uri? Address)
 
     public string Path => Address is { IsAbsoluteUri: true } ? Address.AbsolutePath : "";
 
+    /// <summary>Host of the call, with its port where it is not the usual one.</summary>
+    public string Server => Address is { IsAbsoluteUri: true } ? Address.Authority : "the server";
+
     public static CallName Of(HttpRequestMessage request) => new(request.Method.Method, request.RequestUri);
 
     public override string ToString() => $"{Method} {Path}";

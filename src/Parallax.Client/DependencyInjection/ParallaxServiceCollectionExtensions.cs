@@ -41,27 +41,36 @@ public static class ParallaxServiceCollectionExtensions
     /// <param name="name">The key, as in <c>[FromKeyedServices("tenant-b")] IParallaxClient</c>.</param>
     /// <param name="configure">Sets the options; they are checked when the host starts.</param>
     /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of your own; none that repeats requests, as it would send a create twice.</returns>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is null, empty or blank.</exception>
     [RequiresUnreferencedCode(Trimming.Trimmed)]
     [RequiresDynamicCode(Trimming.Compiled)]
     public static IHttpClientBuilder AddParallaxClient(this IServiceCollection services, string name, Action<ParallaxClientOptions> configure)
-        => services.Add(name, options => options.Configure(configure));
+        => services.AddNamed(name, options => options.Configure(configure));
 
     /// <summary>Adds one of several clients, with settings that need other services.</summary>
     /// <inheritdoc cref="AddParallaxClient(IServiceCollection, string, Action{ParallaxClientOptions})"/>
     [RequiresUnreferencedCode(Trimming.Trimmed)]
     [RequiresDynamicCode(Trimming.Compiled)]
     public static IHttpClientBuilder AddParallaxClient(this IServiceCollection services, string name, Action<ParallaxClientOptions, IServiceProvider> configure)
-        => services.Add(name, options => options.Configure(configure));
+        => services.AddNamed(name, options => options.Configure(configure));
 
     /// <summary>Adds one of several clients, with settings from configuration.</summary>
     /// <param name="services">The container.</param>
     /// <param name="name">The key, as in <c>[FromKeyedServices("tenant-b")] IParallaxClient</c>.</param>
     /// <param name="section">Has the names of <see cref="ParallaxClientOptions"/> as keys; any other key is refused.</param>
     /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of your own; none that repeats requests, as it would send a create twice.</returns>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is null, empty or blank.</exception>
     [RequiresUnreferencedCode(Trimming.Trimmed)]
     [RequiresDynamicCode(Trimming.Compiled)]
     public static IHttpClientBuilder AddParallaxClient(this IServiceCollection services, string name, IConfiguration section)
-        => services.Add(name, options => options.BindSafely(section));
+        => services.AddNamed(name, options => options.BindSafely(section));
+
+    // The empty name is that of the options of the client that has none.
+    private static IHttpClientBuilder AddNamed(this IServiceCollection services, string name, Action<OptionsBuilder<ParallaxClientOptions>> configure)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return services.Add(name, configure);
+    }
 
     private static IHttpClientBuilder Add(this IServiceCollection services, string? name, Action<OptionsBuilder<ParallaxClientOptions>> configure)
     {
@@ -72,9 +81,12 @@ public static class ParallaxServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ParallaxClientOptions>, ParallaxClientOptionsValidator>());
 
         var builder = services.AddHttpClient(httpName);
-        if (services.Any(known => known.ServiceType == typeof(IParallaxClient) && Equals(known.ServiceKey, name)))
+
+        // By a service that is ours alone: an IParallaxClient may be the host's, which has no handlers.
+        var isAdded = services.Has(typeof(LiveOptions), optionsName);
+        if (isAdded && services.Has(typeof(IParallaxClient), name))
         {
-            // Registered before: the settings add up, the handlers must not.
+            // The settings add up, the handlers must not.
             return builder;
         }
 
@@ -85,6 +97,11 @@ public static class ParallaxServiceCollectionExtensions
         else
         {
             services.AddKeyedSingleton<IParallaxClient>(name, (provider, _) => Create(provider, httpName, optionsName));
+        }
+
+        if (isAdded)
+        {
+            return builder;
         }
 
         services.AddKeyedSingleton(optionsName, (provider, _) => new LiveOptions(
@@ -115,12 +132,15 @@ public static class ParallaxServiceCollectionExtensions
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
     }
 
+    private static bool Has(this IServiceCollection services, Type type, string? key)
+        => services.Any(known => known.ServiceType == type && Equals(known.ServiceKey, key));
+
     private static void AddHandlers(IList<DelegatingHandler> handlers, IServiceProvider provider, string optionsName)
     {
         ForeignResilience.Remove(handlers);
         var live = provider.GetRequiredKeyedService<LiveOptions>(optionsName);
         var gate = provider.GetRequiredKeyedService<SharedGate>(optionsName);
-        foreach (var handler in ClientPipeline.Handlers(live.Current, () => live.Current, provider.Time(), provider.Log(), gate))
+        foreach (var handler in ClientPipeline.Handlers(live.Current, () => live.Current, provider.Time(), provider.Log(), gate, optionsName.Length == 0 ? null : optionsName))
         {
             handlers.Add(handler);
         }

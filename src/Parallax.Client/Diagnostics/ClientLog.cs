@@ -18,7 +18,7 @@ internal sealed partial class ClientLog(ILogger logger)
     [LoggerMessage(3, LogLevel.Error, "The changed settings are not valid ({Problem}); the client goes on with the last good ones")]
     public partial void BadReload(string problem);
 
-    [LoggerMessage(5, LogLevel.Warning, "Another client with this key came first: its limit of {PermitLimit} calls in {Window:0.###} s holds for this one too")]
+    [LoggerMessage(5, LogLevel.Warning, "Another client with this key came first: its limit of {PermitLimit} per {Window:0.###} s holds for this one too")]
     public partial void OtherLimit(int permitLimit, double window);
 
     [LoggerMessage(6, LogLevel.Information, "Calls begin to queue: the limit of {PermitLimit} calls in {Window:0.###} s is used up, {Queued} wait, the next permit is free at {NextPermitAt:O}")]
@@ -38,6 +38,6 @@ internal sealed partial class ClientLog(ILogger logger)
     public void Answered(CallState call, int status, TimeSpan elapsed)
         => Answered(call.Name.Method, call.Name.Path, status, call.Attempts, elapsed.TotalMilliseconds);
 
-    [LoggerMessage(4, LogLevel.Debug, "{Method} {Path}: {Status} after {Attempts} attempts, {Elapsed:0.#} ms")]
+    [LoggerMessage(4, LogLevel.Debug, "{Method} {Path}: {Status} on attempt {Attempts}, {Elapsed:0.#} ms")]
     private partial void Answered(string method, string path, int status, int attempts, double elapsed);
 }

@@ -7,12 +7,18 @@ namespace Parallax;
 internal static class ErrorMessage
 {
     private const int LongestWord = 100;
+    private const int LongestDetail = 500;
     private const int MostFields = 10;
 
-    public static string Of(CallState call, HttpStatusCode status, ErrorBody body, TimeSpan? retryAfter)
+    public static string Of(CallState call, HttpStatusCode status, ErrorBody body, TimeSpan? retryAfter, bool quotesDetail)
     {
-        List<string> parts = [$"{call.Name}: {(int)status} {Plain(body.Title) ?? status.ToString()}."];
-        var fields = body.Errors.Keys.Select(Plain).OfType<string>().Take(MostFields).ToList();
+        List<string> parts = [$"{call.Name}: {(int)status} {Sentence(Plain(body.Title) ?? status.ToString())}"];
+        if (quotesDetail && Plain(body.Detail, LongestDetail) is { } detail)
+        {
+            parts.Add($"Detail: {Sentence(detail)}");
+        }
+
+        var fields = body.Errors.Keys.Select(static field => Plain(field)).OfType<string>().Take(MostFields).ToList();
         if (fields.Count > 0)
         {
             parts.Add($"Fields: {string.Join(", ", fields)}.");
@@ -26,6 +32,9 @@ internal static class ErrorMessage
 
         return string.Join(' ', parts);
     }
+
+    /// <summary>What was said, with a full stop unless it ends as a sentence already.</summary>
+    public static string Sentence(string text) => text is [.., '.' or '?' or '!'] ? text : text + ".";
 
     private static string Advice(HttpStatusCode status, bool namesFields, TimeSpan? retryAfter, bool isWrite) => (int)status switch
     {
@@ -43,14 +52,14 @@ internal static class ErrorMessage
     };
 
     // One line and of limited length, whatever the server sent.
-    private static string? Plain(string? text)
+    private static string? Plain(string? text, int longest = LongestWord)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
             return null;
         }
 
-        var line = string.Concat(text.Take(LongestWord).Select(static c => char.IsControl(c) ? ' ' : c)).Trim().TrimEnd('.');
-        return text.Length > LongestWord ? line + "…" : line;
+        var line = string.Concat(text.Take(longest).Select(static c => char.IsControl(c) ? ' ' : c)).Trim().TrimEnd('.');
+        return text.Length > longest ? line + "…" : line;
     }
 }

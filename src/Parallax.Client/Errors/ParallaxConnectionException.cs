@@ -20,12 +20,13 @@ public class ParallaxConnectionException : ParallaxException
     internal static ParallaxConnectionException Of(CallState call, Exception failure)
     {
         var error = KindOf(failure);
+        var server = call.Name.Server;
         var problem = error switch
         {
-            HttpRequestError.NameResolutionError => "the name of the host cannot be resolved",
-            HttpRequestError.ConnectionError => "no connection to the server",
-            HttpRequestError.SecureConnectionError => "no secure connection to the server",
-            HttpRequestError.ProxyTunnelError => "no connection through the proxy",
+            HttpRequestError.NameResolutionError => $"the name {server} cannot be resolved",
+            HttpRequestError.ConnectionError => $"no connection to {server}",
+            HttpRequestError.SecureConnectionError => $"no secure connection to {server}",
+            HttpRequestError.ProxyTunnelError => $"no connection to {server} through the proxy",
             HttpRequestError.InvalidResponse => "what came is not HTTP",
             HttpRequestError.ResponseEnded => "the connection was closed before the answer was complete",
             _ when failure is InvalidDataException => "the compressed body is damaged",

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Parallax;
 
 /// <summary>A call that did not succeed. A cancelled token is not among these: it gives <see cref="OperationCanceledException"/>.</summary>
@@ -5,6 +7,7 @@ namespace Parallax;
 public class ParallaxException : Exception
 {
     private readonly CallState? _call;
+    private readonly TimeSpan? _elapsed;
 
     /// <summary>Creates the exception with a message for the log.</summary>
     public ParallaxException(string message)
@@ -17,6 +20,9 @@ public class ParallaxException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>What happened, for the log: the call and what became of it, then the host, the number of attempts and the time that they took.</summary>
+    public override string Message => _call is null ? base.Message : $"{base.Message} {Circumstances(_call.Name.Server)}";
 
     /// <summary>Whether a write may have taken effect although it failed. False for reads, and where the server refused.</summary>
     public bool RequestMayHaveBeenProcessed { get; init; }
@@ -40,7 +46,14 @@ public class ParallaxException : Exception
             Method = value?.Name.Method;
             Path = value?.Name.Path;
             Attempts = value?.Attempts ?? 0;
+
+            // A generated client over an HttpClient of the user's own has neither retries nor a time for the whole call.
+            _elapsed = value?.Budget?.Elapsed;
             RequestMayHaveBeenProcessed = value?.MayHaveBeenProcessed ?? false;
         }
     }
+
+    private string Circumstances(string server) => _elapsed is not { } elapsed
+        ? $"Server: {server}."
+        : string.Create(CultureInfo.InvariantCulture, $"Server: {server}; {Attempts} {(Attempts == 1 ? "attempt" : "attempts")} in {elapsed.TotalSeconds:0.###} s.");
 }

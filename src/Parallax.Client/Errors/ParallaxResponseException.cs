@@ -15,7 +15,7 @@ public class ParallaxResponseException(string message) : ParallaxException(messa
         var consequence = request.Method == HttpMethod.Post
             ? "The object was created: do not send it again, look it up instead."
             : call.Name.IsWrite ? "The write took effect." : "Nothing was changed by the call.";
-        return new ParallaxResponseException($"{call.Name}: the answer ({status}) cannot be read, {problem}. {consequence}")
+        return new ParallaxResponseException($"{call.Name}: the answer ({status}) cannot be read, {ErrorMessage.Sentence(problem)} {consequence}")
         {
             StatusCode = response.StatusCode,
             Call = call,

@@ -17,10 +17,13 @@ public class ParallaxTimeoutException : ParallaxException
     }
 
     /// <summary>To be asked before anything that may take its time, or is not bounded by the time of the call.</summary>
-    internal static void ThrowIfOver(CallState call)
+    /// <exception cref="ParallaxTimeoutException">The time of the call is over.</exception>
+    /// <exception cref="OperationCanceledException">The caller has ended it: that is no timeout.</exception>
+    internal static void ThrowIfOver(CallState call, CancellationToken cancellationToken)
     {
         if (call.Budget.Left == TimeSpan.Zero)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             throw Of(call, NoAnswer, call.Budget.Total, option: null);
         }
     }

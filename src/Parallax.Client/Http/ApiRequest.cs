@@ -19,8 +19,8 @@ internal sealed class ApiRequest : HttpRequestMessage, ICallCarrier
     private StringBuilder? _address;
     private bool _hasQuery;
 
-    public ApiRequest(Uri? baseAddress, string method, [InterpolatedStringHandlerArgument(nameof(baseAddress))] ApiPath path)
-        : base(MethodOf(method), (Uri?)null) => _address = path.Text;
+    public ApiRequest(Uri? baseAddress, HttpMethod method, [InterpolatedStringHandlerArgument(nameof(baseAddress))] ApiPath path)
+        : base(method, (Uri?)null) => _address = path.Text;
 
     /// <inheritdoc />
     public CallState? Call { get; set; }
@@ -76,13 +76,4 @@ internal sealed class ApiRequest : HttpRequestMessage, ICallCarrier
         _address = null;
         return this;
     }
-
-    private static HttpMethod MethodOf(string method) => method switch
-    {
-        "GET" => HttpMethod.Get,
-        "POST" => HttpMethod.Post,
-        "PATCH" => HttpMethod.Patch,
-        "DELETE" => HttpMethod.Delete,
-        _ => new HttpMethod(method),
-    };
 }

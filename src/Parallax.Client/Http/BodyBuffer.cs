@@ -90,6 +90,14 @@ internal sealed class BodyBuffer : HttpContent
         Interlocked.Decrement(ref _lent);
     }
 
+    // For callers that read synchronously; the bytes are there, so no thread waits for them.
+    protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _lent);
+        stream.Write(_bytes, 0, _length);
+        Interlocked.Decrement(ref _lent);
+    }
+
     protected override bool TryComputeLength(out long length)
     {
         length = _length;

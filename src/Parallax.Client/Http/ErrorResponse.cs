@@ -8,7 +8,14 @@ internal static class ErrorResponse
     /// <summary>How much of the body of an error is read and kept, in bytes.</summary>
     public const int BodyLimit = 64 * 1024;
 
-    public static async ValueTask<HttpResponseMessage> ThrowIfErrorAsync(HttpRequestMessage request, HttpResponseMessage response, TimeProvider time, CancellationToken cancellationToken)
+    /// <summary>Throws for a response that is no success, and disposes of it.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="response">The response.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="quotesDetail">Whether the message may have what the server says of this case.</param>
+    /// <param name="cancellationToken">Ends the reading of the body.</param>
+    public static async ValueTask<HttpResponseMessage> ThrowIfErrorAsync(
+        HttpRequestMessage request, HttpResponseMessage response, TimeProvider time, bool quotesDetail, CancellationToken cancellationToken)
     {
         if (response.IsSuccessStatusCode)
         {
@@ -19,15 +26,15 @@ internal static class ErrorResponse
         {
             using var content = await BodyBuffer.ReadBeginningAsync(response.Content, BodyLimit, cancellationToken, cancellationToken).ConfigureAwait(false);
             using var reader = content.OpenText();
-            throw From(CallState.Of(request), response, RetryAfter.From(response, time), await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false));
+            throw From(CallState.Of(request), response, RetryAfter.From(response, time), quotesDetail, await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false));
         }
     }
 
-    private static ParallaxApiException From(CallState call, HttpResponseMessage response, TimeSpan? retryAfter, string text)
+    private static ParallaxApiException From(CallState call, HttpResponseMessage response, TimeSpan? retryAfter, bool quotesDetail, string text)
     {
         call.Answered(response.StatusCode);
         var body = ErrorBody.Parse(text);
-        var message = ErrorMessage.Of(call, response.StatusCode, body, retryAfter);
+        var message = ErrorMessage.Of(call, response.StatusCode, body, retryAfter, quotesDetail);
         var facts = new ErrorFacts(call, response.StatusCode, retryAfter, body, text);
         return (int)response.StatusCode switch
         {

@@ -19,18 +19,38 @@ public abstract class RawClientBase
 
         // The status says it all: a body that is there all the same, or breaks off, changes nothing.
         CallState.Of(message).NeedsBody = false;
-        using var response = await _httpClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-        await ErrorResponse.ThrowIfErrorAsync(message, response, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            using var response = await _httpClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            await ErrorResponse.ThrowIfErrorAsync(message, response, TimeProvider.System, quotesDetail: false, cancellationToken).ConfigureAwait(false);
+            CallObservation.Of(message)?.End();
+        }
+        catch (Exception failure)
+        {
+            CallObservation.Of(message)?.Fail(failure, cancellationToken);
+            throw;
+        }
     }
 
     private protected async Task<T> SendAsync<T>(ApiRequest request, CancellationToken cancellationToken)
     {
         using var message = Complete(request);
-        using var response = await _httpClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            using var response = await _httpClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
 
-        // The client's own pipeline has dealt with errors by now; a plain HttpClient has not.
-        await ErrorResponse.ThrowIfErrorAsync(message, response, TimeProvider.System, cancellationToken).ConfigureAwait(false);
-        return await ResponseReader.ReadAsync<T>(message, response, cancellationToken).ConfigureAwait(false);
+            // The client's own pipeline has dealt with errors by now; a plain HttpClient has not.
+            await ErrorResponse.ThrowIfErrorAsync(message, response, TimeProvider.System, quotesDetail: false, cancellationToken).ConfigureAwait(false);
+            var value = await ResponseReader.ReadAsync<T>(message, response, cancellationToken).ConfigureAwait(false);
+            CallObservation.Of(message)?.End();
+            return value;
+        }
+        catch (Exception failure)
+        {
+            // A success that cannot be read is known for a failure just here.
+            CallObservation.Of(message)?.Fail(failure, cancellationToken);
+            throw;
+        }
     }
 
     private ApiRequest Complete(ApiRequest request) => BaseAddress is null

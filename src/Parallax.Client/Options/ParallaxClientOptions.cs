@@ -24,7 +24,7 @@ public sealed class ParallaxClientOptions
 
     /// <summary>
     /// Pages of a list that are asked for while the loop is still busy with one, 0 to 64. Default 4. Up to that many pages more are
-    /// in memory.
+    /// in memory. A loop that ends on the first page costs one call, or two if it takes more than half of it.
     /// </summary>
     public int ReadAhead { get; set; } = 4;
 
@@ -48,6 +48,12 @@ public sealed class ParallaxClientOptions
 
     /// <summary>Name and version of your program for the <c>User-Agent</c>, such as <c>Contoso.CrmSync/1.2</c>. Default none.</summary>
     public string? ApplicationName { get; set; }
+
+    /// <summary>
+    /// Whether messages of exceptions have the <c>detail</c> that the server gives with an error, at most 500 characters of it. Default false, as
+    /// it may name data; <see cref="ParallaxApiException.Detail"/> always has it.
+    /// </summary>
+    public bool IncludeErrorDetail { get; set; }
 
     internal ParallaxClientOptions Copy()
     {

@@ -35,19 +35,26 @@ internal static class SectionCheck
             return [$"{child.Path} can be set in code only."];
         }
 
-        return IsGroup(valueType) ? Problems(child, valueType) : CanBeRead(child.Value, valueType) ? [] : [$"{child.Path} cannot be read; write it as in \"{Examples[valueType]}\"."];
+        if (IsGroup(valueType))
+        {
+            return Problems(child, valueType);
+        }
+
+        // Nothing at all is no value of most settings; where null is one, it stands for none.
+        var isNone = string.IsNullOrEmpty(child.Value) && (valueType != setting.PropertyType || !valueType.IsValueType);
+        return isNone || CanBeRead(child.Value, valueType) ? [] : [$"{child.Path} cannot be read; write it as in \"{Examples[valueType]}\"."];
     }
 
     private static bool CanBeRead(string? value, Type type)
     {
-        if (string.IsNullOrEmpty(value) || !Examples.ContainsKey(type))
+        if (!Examples.ContainsKey(type))
         {
             return true;
         }
 
         try
         {
-            return TypeDescriptor.GetConverter(type).ConvertFromInvariantString(value) is not null;
+            return TypeDescriptor.GetConverter(type).ConvertFromInvariantString(value ?? "") is not null;
         }
         catch (Exception failure) when (failure is FormatException or OverflowException or ArgumentException or NotSupportedException)
         {

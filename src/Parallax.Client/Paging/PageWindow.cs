@@ -15,24 +15,26 @@ internal sealed class PageWindow<T> : IAsyncDisposable
     private ParallaxPage<T>? _latest;
     private ExceptionDispatchInfo? _failure;
     private bool _isDisposed;
-    private int _next;
+    private int _emptyPages;
+    private long _next;
 
     public PageWindow(PageFetcher<T> fetcher, int startPage, int readAhead, CancellationToken listToken, CancellationToken loopToken)
     {
         (_fetcher, _next, _readAhead) = (fetcher, startPage, readAhead);
-        _seen = fetcher.MayRepeatRows ? new SeenRows<T>(readAhead + 2) : null;
+        _seen = fetcher.MayRepeatRows ? new SeenRows<T>() : null;
         (_listToken, _loopToken) = (listToken, loopToken);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(listToken, loopToken);
     }
 
     /// <summary>The next page, or null after the last one.</summary>
-    public async ValueTask<ParallaxPage<T>?> NextAsync()
+    /// <param name="readsAhead">Whether those behind it are asked for meanwhile.</param>
+    public async ValueTask<ParallaxPage<T>?> NextAsync(bool readsAhead)
     {
         // After a page that failed there is none: to go on with the one behind it would lose its rows.
         _failure?.Throw();
         try
         {
-            return await TakeAsync().ConfigureAwait(false);
+            return await TakeAsync(readsAhead ? _readAhead + 1 : 1).ConfigureAwait(false);
         }
         catch (Exception failure)
         {
@@ -41,8 +43,8 @@ internal sealed class PageWindow<T> : IAsyncDisposable
         }
     }
 
-    /// <summary>Uses the time in which the consumer works on a page.</summary>
-    public void ReadAhead() => Ask(_readAhead);
+    /// <summary>Uses the time in which the consumer works on a page for the one behind it.</summary>
+    public void ReadNext() => Ask(Math.Min(_readAhead, 1));
 
     public async ValueTask DisposeAsync()
     {
@@ -62,12 +64,12 @@ internal sealed class PageWindow<T> : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private async ValueTask<ParallaxPage<T>?> TakeAsync()
+    private async ValueTask<ParallaxPage<T>?> TakeAsync(int most)
     {
         while (true)
         {
             ThrowIfCancelled();
-            Ask(_readAhead + 1);
+            Ask(most);
             if (!_underWay.TryDequeue(out var underWay))
             {
                 return null;
@@ -75,20 +77,23 @@ internal sealed class PageWindow<T> : IAsyncDisposable
 
             var before = _latest;
             _latest = await ArrivalOfAsync(underWay).ConfigureAwait(false);
-            if (before is not null && _latest.Arrival < before.Arrival && _latest.Total < before.Total)
+            if (before is not null && _latest.MayBeOlderThan(before))
             {
-                // It overtook the page before it, and rows were added in between: those they pushed onto it are not in it yet.
+                // Asked for now, it is the younger one, whatever its total: no page is read a third time.
                 _latest = await ArrivalOfAsync(_fetcher.FetchAsync(_latest.Number, _stop.Token)).ConfigureAwait(false);
             }
 
+            _latest.RowsBefore ??= before?.RowsBefore + before?.Received;
+            _emptyPages = _latest.Count == 0 ? _emptyPages + 1 : 0;
             PageFetcher<T>.ThrowIfRepeated(before, _latest);
+            PageFetcher<T>.ThrowIfEndless(_emptyPages, _latest);
             if (before is not null && _latest.Count == 0 && _latest.Number > _latest.TotalPages)
             {
                 // The list has become shorter since this page was asked for.
                 continue;
             }
 
-            return _latest.With(_seen?.Unseen(_latest.Items) ?? _latest.Items);
+            return _latest.With(_seen?.Unseen(_latest.Items, _latest.Total) ?? _latest.Items);
         }
     }
 
@@ -116,15 +121,16 @@ internal sealed class PageWindow<T> : IAsyncDisposable
     {
         while (_underWay.Count < most && MayAskForNext())
         {
-            _underWay.Enqueue(_fetcher.FetchAsync(_next++, _stop.Token));
+            _underWay.Enqueue(_fetcher.FetchAsync((int)_next++, _stop.Token));
         }
     }
 
-    // Further pages are known by total_pages, as it now stands. Without it, just whether one more follows the latest.
+    // Further pages are known by total_pages, as it now stands. Else just whether one more follows the latest: without a
+    // total, which tells a stale page, no page may be asked for before the one in front of it has arrived.
     private bool MayAskForNext() => _latest switch
     {
         null => _underWay.Count == 0,
-        { TotalPages: { } last } => _next <= last,
+        { TotalPages: { } last, Total: > 0 } => _next <= last,
         _ => _underWay.Count == 0 && _latest.HasNext,
     };
 }

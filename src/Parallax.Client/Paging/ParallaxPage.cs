@@ -30,13 +30,53 @@ public sealed class ParallaxPage<T>(IReadOnlyList<T> items, int number = 1, long
     /// <summary>Whether the server said which page it sent.</summary>
     internal bool IsEchoed { get; init; }
 
-    /// <summary>How many pages of the same reading had come when this one came: pages that are read at once may overtake each other.</summary>
-    internal int Arrival { get; init; }
+    /// <summary>When the page was asked for, as its place among all requests and arrivals of the same reading.</summary>
+    internal int Asked { get; init; }
+
+    /// <summary>When the page arrived, on the same clock.</summary>
+    internal int Arrived { get; init; }
+
+    /// <summary>How many rows the page had when it came, before those that had been delivered already were dropped.</summary>
+    internal int Received { get; init; } = items.Count;
+
+    /// <summary>How many rows came on all pages before this one; null if they were not read.</summary>
+    internal long? RowsBefore { get; set; } = number == 1 ? 0 : null;
+
+    /// <summary>Rows that the page was asked for.</summary>
+    internal int? SizeAsked { get; init; }
 
     /// <summary>
-    /// Whether another page follows: by <see cref="TotalPages"/> where the server gives it, else because the page is full.
+    /// Whether another page follows: by <see cref="TotalPages"/> where the server gives it, else because rows are missing up to
+    /// <see cref="Total"/>, and without either because the page came full.
     /// </summary>
-    public bool HasNext => TotalPages > 0 ? Number < TotalPages : Count > 0 && (Size is not { } size || (size > 0 && Count >= size));
+    public bool HasNext => Number < int.MaxValue && this switch
+    {
+        { TotalPages: > 0 } => Number < TotalPages,
+        { Total: > 0 } => RowsSoFar() < Total,
+        _ => Received > 0 && (Size is not { } size || (size > 0 && Received >= size)),
+    };
 
-    internal ParallaxPage<T> With(IReadOnlyList<T> rows) => ReferenceEquals(rows, Items) ? this : new(rows, Number, Size, Total, TotalPages) { IsEchoed = IsEchoed, Arrival = Arrival };
+    /// <summary>
+    /// Whether rows may be missing between the page in front and this one. The server reads the rows of a page at an unknown time between
+    /// request and arrival, so that this page can be the older one if it was asked for before the other arrived. Rows added in
+    /// between, which pushed some from that page onto this one, show in a smaller total.
+    /// </summary>
+    internal bool MayBeOlderThan(ParallaxPage<T> front) => Asked < front.Arrived && !(Total >= front.Total);
+
+    internal ParallaxPage<T> With(IReadOnlyList<T> rows)
+        => ReferenceEquals(rows, Items) ? this : new(rows, Number, Size, Total, TotalPages) { Received = Received, RowsBefore = RowsBefore, SizeAsked = SizeAsked };
+
+    private long RowsSoFar()
+    {
+        if (RowsBefore is { } before)
+        {
+            return before + Received;
+        }
+
+        var full = Size is > 0 and <= int.MaxValue ? Size.Value : SizeAsked ?? Received;
+        var bySize = full > 0 ? ((Number - 1) * full) + Received : long.MaxValue;
+
+        // A page that would end beyond the total is smaller than its size says: the server caps it.
+        return Received == 0 || bySize <= Total ? bySize : (long)Number * Received;
+    }
 }

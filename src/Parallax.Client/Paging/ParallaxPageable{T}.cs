@@ -3,16 +3,26 @@ using System.Runtime.CompilerServices;
 namespace Parallax;
 
 /// <summary>
-/// A list of the API. Nothing is asked for until it is read; then it is read page by page, some pages ahead of the loop, and no
-/// further than the loop gets.
+/// A list of the API. Nothing is asked for until it is read; then it is read page by page, some pages ahead of the loop.
 /// </summary>
 /// <remarks>
 /// <para>It can be read any number of times, also at once; each time asks anew. Leaving the loop ends what is under way.</para>
 /// <para>
-/// The API pages by offset, over rows that may change meanwhile. A row with an id is delivered once, also if rows added before it
-/// push it onto the next page. A row that moves onto a page already read, because one before it was deleted or archived, is
-/// missed; no client can prevent that. Pages read at once may overtake each other: one that did while rows were added, as its
-/// <c>Total</c> tells, is asked for again. Where it matters, read a second time, or compare the count of rows with <c>Total</c>.
+/// The first ten rows cost no more than the pages that they are on. In the second half of a page the next one is asked for, and from the second
+/// page on as many as <see cref="ParallaxClientOptions.ReadAhead"/> says; who takes whole pages has the next one asked for at once.
+/// </para>
+/// <para>
+/// The API pages by offset, over rows that may change meanwhile. While rows are only added, no row is lost: pages are read at once,
+/// and one that the server may have computed before the page in front of it, as its smaller <c>Total</c> tells, is asked for again.
+/// A row with an id is delivered once, also if rows added before it push it onto a later page. That holds as long as the list does
+/// not grow, over any stretch of the reading, by 10,000 rows more than are read in it; the ids of so many rows, and of as many as
+/// were added, are in memory. Rows without an id are never dropped.
+/// </para>
+/// <para>
+/// A row that moves onto a page already read, because one before it was deleted or archived, is missed; no client can prevent that.
+/// As many rows deleted as added, while two pages are under way, leave <c>Total</c> as it was and hide a stale page:
+/// <see cref="WithReadAhead"/>(0) reads one page after the other. Where it matters, read a second time, or compare the count of
+/// rows with <c>Total</c>.
 /// </para>
 /// </remarks>
 /// <typeparam name="T">The type of a row.</typeparam>
@@ -38,7 +48,7 @@ public sealed class ParallaxPageable<T> : IAsyncEnumerable<T>
     }
 
     /// <summary>The same list, read with another number of pages ahead of the loop.</summary>
-    /// <param name="pages">0 to 64; 0 asks for a page when the one before is used up.</param>
+    /// <param name="pages">0 to 64; 0 asks for a page when the one before is used up. Instead of <see cref="ParallaxClientOptions.ReadAhead"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="pages"/> is not from 0 to 64.</exception>
     public ParallaxPageable<T> WithReadAhead(int pages)
     {
@@ -100,8 +110,9 @@ public sealed class ParallaxPageable<T> : IAsyncEnumerable<T>
     {
         var pages = Open(startPage, cancellationToken);
         await using var disposal = pages.ConfigureAwait(false);
-        while (await pages.NextAsync().ConfigureAwait(false) is { } page)
+        while (await pages.NextAsync(readsAhead: true).ConfigureAwait(false) is { } page)
         {
+            pages.ReadNext();
             yield return page;
         }
     }

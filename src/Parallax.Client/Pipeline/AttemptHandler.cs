@@ -10,7 +10,7 @@ internal sealed class AttemptHandler(TimeSpan timeout, long maxBytes) : Delegati
         using var outer = cancellationToken.UnsafeRegister(static deadline => ((Deadline)deadline!).Cancel(), deadline);
         try
         {
-            ParallaxTimeoutException.ThrowIfOver(call);
+            ParallaxTimeoutException.ThrowIfOver(call, cancellationToken);
             call.Attempts++;
             var response = await base.SendAsync(request, deadline.Token).ConfigureAwait(false);
 

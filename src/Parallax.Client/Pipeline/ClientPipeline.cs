@@ -14,12 +14,14 @@ internal static class ClientPipeline
     /// <param name="time">The clock.</param>
     /// <param name="log">Where warnings go.</param>
     /// <param name="gate">The gate. The code that made it disposes of it.</param>
-    public static IEnumerable<DelegatingHandler> Handlers(ParallaxClientOptions options, Func<ParallaxClientOptions> current, TimeProvider time, ClientLog log, SharedGate gate)
+    /// <param name="name">The name that the client has in the container, if it has one.</param>
+    public static IEnumerable<DelegatingHandler> Handlers(
+        ParallaxClientOptions options, Func<ParallaxClientOptions> current, TimeProvider time, ClientLog log, SharedGate gate, string? name = null)
     {
         var keys = new KeySource(current);
         var delays = new RetryDelays(options.Retry, options.RateLimit.Window, time, NextRandom);
 
-        yield return new TelemetryHandler(time, log);
+        yield return new TelemetryHandler(name, time, log);
         yield return new TotalTimeoutHandler(options.TotalTimeout, time);
         yield return RetryHandler.Create(options, new RetryRules(options, delays), time, log);
 
@@ -47,8 +49,9 @@ internal static class ClientPipeline
         ActivityHeadersPropagator = null,
         AutomaticDecompression = DecompressionMethods.All,
 
-        // Within the time of the attempt, so that a server that cannot be reached is told from one that does not answer.
-        ConnectTimeout = options.AttemptTimeout / 2,
+        // Within the time of the attempt, so that a server that cannot be reached is told from one that does not answer. Never zero: that
+        // is no time that the handler takes.
+        ConnectTimeout = TimeSpan.FromTicks(Math.Max(1, options.AttemptTimeout.Ticks / 2)),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         UseCookies = false,
     };

@@ -19,7 +19,7 @@ internal sealed class GateHandler(
     {
         var state = CallState.Of(request);
         var gate = shared.Current ?? shared.Use(state.Key = await keys.GetAsync(state, cancellationToken).ConfigureAwait(false));
-        if (Enter(gate, state) is { } waiter)
+        if (Enter(gate, state, cancellationToken) is { } waiter)
         {
             await WaitAsync(gate, waiter, state, cancellationToken).ConfigureAwait(false);
         }
@@ -99,17 +99,17 @@ internal sealed class GateHandler(
             lease?.Dispose();
             gate.GiveBack();
             state.Key = null;
-            if (Enter(gate, state) is { } waiter)
+            if (Enter(gate, state, cancellationToken) is { } waiter)
             {
                 await WaitAsync(gate, waiter, state, cancellationToken).ConfigureAwait(false);
             }
         }
     }
 
-    private GateWaiter? Enter(RateGate gate, CallState state)
+    private GateWaiter? Enter(RateGate gate, CallState state, CancellationToken cancellationToken)
     {
         // In the queue the clock of the call stands still.
-        ParallaxTimeoutException.ThrowIfOver(state);
+        ParallaxTimeoutException.ThrowIfOver(state, cancellationToken);
         var longest = state.Budget.Total;
         return gate.Acquire(new GatePlace(state.Settings.Priority, state.Ticket), LongestWait(state) is { } most && most < longest ? most : longest);
     }

@@ -12,10 +12,11 @@ internal sealed class OwnLimiter(ParallaxRateLimitOptions options, RetryDelays d
     /// <returns>The lease; null if the limiter failed, or <paramref name="closing"/> was cancelled.</returns>
     public async Task<OwnLease?> AcquireAsync(CallState state, CancellationToken closing, CancellationToken cancellationToken)
     {
-        ParallaxTimeoutException.ThrowIfOver(state);
+        ParallaxTimeoutException.ThrowIfOver(state, cancellationToken);
         var longest = state.Settings.MaxWait ?? options.MaxWait ?? Timeout.InfiniteTimeSpan;
         using var timer = new CancellationTokenSource(longest, time);
         using var any = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, closing, cancellationToken);
+        var since = time.GetTimestamp();
         state.Budget.Pause();
         try
         {
@@ -38,6 +39,7 @@ internal sealed class OwnLimiter(ParallaxRateLimitOptions options, RetryDelays d
         finally
         {
             state.Budget.Resume();
+            ParallaxTelemetry.RecordLimiterWait(time.GetElapsedTime(since));
         }
     }
 

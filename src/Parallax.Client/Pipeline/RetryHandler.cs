@@ -9,13 +9,14 @@ namespace Parallax;
 internal sealed class RetryHandler : PolicyHttpMessageHandler
 {
     private readonly TimeProvider _time;
+    private readonly bool _quotesDetail;
     private HttpMessageInvoker? _next;
 
-    private RetryHandler(IAsyncPolicy<HttpResponseMessage> policy, TimeProvider time)
-        : base(policy) => _time = time;
+    private RetryHandler(IAsyncPolicy<HttpResponseMessage> policy, TimeProvider time, bool quotesDetail)
+        : base(policy) => (_time, _quotesDetail) = (time, quotesDetail);
 
     public static RetryHandler Create(ParallaxClientOptions options, RetryRules rules, TimeProvider time, ClientLog log)
-        => new(options.Retry.MaxAttempts > 1 ? Loop(options, rules, time, log) : Policy.NoOpAsync<HttpResponseMessage>(), time);
+        => new(options.Retry.MaxAttempts > 1 ? Loop(options, rules, time, log) : Policy.NoOpAsync<HttpResponseMessage>(), time, options.IncludeErrorDetail);
 
     /// <summary>
     /// Makes the first attempt without the policy, which allocates more than all other handlers together: it begins with the
@@ -53,7 +54,7 @@ internal sealed class RetryHandler : PolicyHttpMessageHandler
         Tell(request, last);
         try
         {
-            return await ErrorResponse.ThrowIfErrorAsync(request, last, _time, cancellationToken).ConfigureAwait(false);
+            return await ErrorResponse.ThrowIfErrorAsync(request, last, _time, _quotesDetail, cancellationToken).ConfigureAwait(false);
         }
         catch (ParallaxNotFoundException gone) when (gone.IsFromApi && request.Method == HttpMethod.Delete && gone.RequestMayHaveBeenProcessed)
         {
@@ -80,7 +81,7 @@ internal sealed class RetryHandler : PolicyHttpMessageHandler
                     var (response, failure) = (args.Outcome.Result, args.Outcome.Exception);
                     var reason = RetryRules.Reason(response, failure);
                     log.Retrying(RetryRules.CallOf(response, failure)!, reason);
-                    ParallaxTelemetry.RecordRetry(reason);
+                    ParallaxTelemetry.RecordRetry(RetryRules.CallOf(response, failure)!, reason);
                     response?.Dispose();
                     return default;
                 },

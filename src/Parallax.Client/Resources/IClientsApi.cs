@@ -28,7 +28,7 @@ public interface IClientsApi
     Task<Client> GetAsync(Guid id, CancellationToken cancellationToken = default);
 
     /// <summary>Gets a client, or null if the API has none of that id.</summary>
-    /// <remarks>A 404 that is not the API's own, such as the page of a proxy, is an error and not null. Operation <c>GetClient</c>. Inferred: the vendor's page for it was not seen.</remarks>
+    /// <remarks>Null for a 404 whose body is a JSON object, as those of the API are. Any other 404, such as the page of a proxy or one without a body, gives a <see cref="ParallaxNotFoundException"/>. Operation <c>GetClient</c>. Inferred: the vendor's page for it was not seen.</remarks>
     /// <param name="id">The client.</param>
     /// <param name="cancellationToken">Ends the call with an <see cref="OperationCanceledException"/>.</param>
     Task<Client?> FindAsync(Guid id, CancellationToken cancellationToken = default);

@@ -35,7 +35,7 @@ public interface IProjectOfferingRolesApi
     Task<ProjectOfferingRole> GetAsync(Guid projectId, Guid offeringId, Guid id, CancellationToken cancellationToken = default);
 
     /// <summary>Gets a role of an offering, or null if the API has none of that id.</summary>
-    /// <remarks>A 404 that is not the API's own, such as the page of a proxy, is an error and not null. Operation <c>GetProjectOfferingRole</c>.</remarks>
+    /// <remarks>Null for a 404 whose body is a JSON object, as those of the API are. Any other 404, such as the page of a proxy or one without a body, gives a <see cref="ParallaxNotFoundException"/>. Operation <c>GetProjectOfferingRole</c>.</remarks>
     /// <param name="projectId">The project.</param>
     /// <param name="offeringId">The offering.</param>
     /// <param name="id">The role in the offering.</param>

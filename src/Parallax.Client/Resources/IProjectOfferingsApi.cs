@@ -31,7 +31,7 @@ public interface IProjectOfferingsApi
     Task<ProjectOffering> GetAsync(Guid projectId, Guid id, CancellationToken cancellationToken = default);
 
     /// <summary>Gets an offering, or null if the API has none of that id.</summary>
-    /// <remarks>A 404 that is not the API's own, such as the page of a proxy, is an error and not null. Operation <c>GetProjectOffering</c>.</remarks>
+    /// <remarks>Null for a 404 whose body is a JSON object, as those of the API are. Any other 404, such as the page of a proxy or one without a body, gives a <see cref="ParallaxNotFoundException"/>. Operation <c>GetProjectOffering</c>.</remarks>
     /// <param name="projectId">The project.</param>
     /// <param name="id">The offering.</param>
     /// <param name="cancellationToken">Ends the call with an <see cref="OperationCanceledException"/>.</param>

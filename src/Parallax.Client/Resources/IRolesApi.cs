@@ -29,7 +29,7 @@ public interface IRolesApi
     Task<Role> GetAsync(Guid id, CancellationToken cancellationToken = default);
 
     /// <summary>Gets a role, or null if the API has none of that id.</summary>
-    /// <remarks>A 404 that is not the API's own, such as the page of a proxy, is an error and not null. Operation <c>GetRole</c>.</remarks>
+    /// <remarks>Null for a 404 whose body is a JSON object, as those of the API are. Any other 404, such as the page of a proxy or one without a body, gives a <see cref="ParallaxNotFoundException"/>. Operation <c>GetRole</c>.</remarks>
     /// <param name="id">The role.</param>
     /// <param name="cancellationToken">Ends the call with an <see cref="OperationCanceledException"/>.</param>
     Task<Role?> FindAsync(Guid id, CancellationToken cancellationToken = default);

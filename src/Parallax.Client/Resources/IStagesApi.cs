@@ -31,7 +31,7 @@ public interface IStagesApi
     Task<Stage> GetAsync(Guid pipelineId, Guid id, CancellationToken cancellationToken = default);
 
     /// <summary>Gets a stage, or null if the API has none of that id.</summary>
-    /// <remarks>A 404 that is not the API's own, such as the page of a proxy, is an error and not null. Operation <c>GetPipelineStage</c>.</remarks>
+    /// <remarks>Null for a 404 whose body is a JSON object, as those of the API are. Any other 404, such as the page of a proxy or one without a body, gives a <see cref="ParallaxNotFoundException"/>. Operation <c>GetPipelineStage</c>.</remarks>
     /// <param name="pipelineId">The pipeline.</param>
     /// <param name="id">The stage.</param>
     /// <param name="cancellationToken">Ends the call with an <see cref="OperationCanceledException"/>.</param>

@@ -14,6 +14,10 @@ internal sealed record Answer(int Status, ReadOnlyMemory<byte> Body, IReadOnlyDi
     /// <summary>Gets how the answer goes out: whole, unless a fault has other plans for it.</summary>
     public IDelivery Delivery { get; init; } = WholeDelivery.Instance;
 
+    /// <summary>Gets the headers as the log shows them.</summary>
+    public IReadOnlyDictionary<string, string> ShownHeaders =>
+        Body.IsEmpty ? Headers : new Dictionary<string, string>(Headers, StringComparer.OrdinalIgnoreCase) { ["Content-Type"] = ContentType };
+
     public static Answer Empty(int status) => new(status, ReadOnlyMemory<byte>.Empty, NoHeaders);
 
     public static Answer Json(int status, ReadOnlyMemory<byte> body) => new(status, body, NoHeaders);

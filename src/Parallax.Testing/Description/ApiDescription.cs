@@ -77,9 +77,12 @@ internal static class EmbeddedDescription
 
     public static Task<ApiDescription> GetAsync() => Shared.Value;
 
-    private static async Task<ApiDescription> ReadAsync()
+    public static async Task<string> TextAsync()
     {
         using var reader = new StreamReader(typeof(EmbeddedDescription).Assembly.GetManifestResourceStream("parallax-v1.yaml")!);
-        return await ApiDescription.ReadAsync(await reader.ReadToEndAsync().ConfigureAwait(false), CancellationToken.None).ConfigureAwait(false);
+        return await reader.ReadToEndAsync().ConfigureAwait(false);
     }
+
+    private static async Task<ApiDescription> ReadAsync() =>
+        await ApiDescription.ReadAsync(await TextAsync().ConfigureAwait(false), CancellationToken.None).ConfigureAwait(false);
 }

@@ -12,9 +12,10 @@ internal sealed class BrokenDelivery(ReadOnlyMemory<byte> bytes, ConnectionEnd e
     public async Task WriteAsync(HttpContext context, Answer answer, CancellationToken cancellationToken)
     {
         var socket = context.Features.Get<IConnectionSocketFeature>()!.Socket;
+        var tls = TlsConnection.Of(context.Features);
         try
         {
-            await SendAsync(socket, cancellationToken).ConfigureAwait(false);
+            await (tls?.SendAsync(bytes, cancellationToken) ?? SendAsync(socket, cancellationToken)).ConfigureAwait(false);
             if (end is ConnectionEnd.Reset)
             {
                 // A close without lingering is what the other side sees as a reset.
@@ -22,8 +23,14 @@ internal sealed class BrokenDelivery(ReadOnlyMemory<byte> bytes, ConnectionEnd e
             }
             else
             {
-                if (end is ConnectionEnd.Closed)
+                if (end is ConnectionEnd.Closed && tls is not null)
+                {
+                    await tls.CloseAsync().ConfigureAwait(false);
+                }
+                else if (end is ConnectionEnd.Closed)
+                {
                     socket.Shutdown(SocketShutdown.Send);
+                }
 
                 // Also after closing: an abort while the client has not yet read everything could take the bytes back.
                 await surroundings.HoldAsync(cancellationToken).ConfigureAwait(false);

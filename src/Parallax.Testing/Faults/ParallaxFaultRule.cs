@@ -21,6 +21,57 @@ public sealed class ParallaxFaultRule
         _most = script.Length;
     }
 
+    /// <summary>Gets the faults, one for each request that fits, in order; a rule that is no script has one.</summary>
+    public IReadOnlyList<ParallaxFault> Faults => _script;
+
+    /// <summary>Gets how many requests it is still to strike; null when it strikes every one.</summary>
+    public long? Remaining
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _most >= int.MaxValue ? null : _most - _taken;
+            }
+        }
+    }
+
+    /// <summary>Gets the method that requests have to have; null for any.</summary>
+    public string? Method
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _method;
+            }
+        }
+    }
+
+    /// <summary>Gets the path under which requests have to stand; null for any.</summary>
+    public string? Path
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _path is null ? null : '/' + string.Join('/', _path);
+            }
+        }
+    }
+
+    /// <summary>Gets the operation that requests have to call; null for any.</summary>
+    public string? OperationId
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _operationId;
+            }
+        }
+    }
+
     /// <summary>Gets how often it has struck. The places of a script at which all is well count too.</summary>
     public int Hits
     {

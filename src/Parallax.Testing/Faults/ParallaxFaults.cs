@@ -19,6 +19,18 @@ public sealed class ParallaxFaults
 
     internal ParallaxFaults(Func<string, bool> isOperation) => _isOperation = isOperation;
 
+    /// <summary>Gets the rules, in the order in which they are asked, those that are used up included.</summary>
+    public IReadOnlyList<ParallaxFaultRule> Rules
+    {
+        get
+        {
+            lock (_rules)
+            {
+                return [.. _rules];
+            }
+        }
+    }
+
     /// <summary>Adds a fault for the next request that fits, or for the next few: see <see cref="ParallaxFaultRule.Times"/>.</summary>
     /// <param name="fault">The fault.</param>
     /// <returns>The rule, to say which requests it is for; at first it is for all.</returns>
@@ -41,10 +53,18 @@ public sealed class ParallaxFaults
         foreach (var fault in faults)
             ArgumentNullException.ThrowIfNull(fault, nameof(faults));
 
-        var rule = new ParallaxFaultRule([.. faults], _isOperation);
+        return Add(Make(faults));
+    }
+
+    /// <summary>Takes one rule away. Requests that it has struck already stay so.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <returns>Whether it was there.</returns>
+    public bool Remove(ParallaxFaultRule rule)
+    {
         lock (_rules)
-            _rules.Add(rule);
-        return rule;
+        {
+            return _rules.Remove(rule);
+        }
     }
 
     /// <summary>Takes all faults away. Requests that are struck already stay so.</summary>
@@ -52,6 +72,19 @@ public sealed class ParallaxFaults
     {
         lock (_rules)
             _rules.Clear();
+    }
+
+    /// <summary>Makes a rule that strikes nothing until it is added: a rule with conditions must not strike before it has them.</summary>
+    internal ParallaxFaultRule Make(params ParallaxFault[] faults) => new([.. faults], _isOperation);
+
+    internal ParallaxFaultRule Add(ParallaxFaultRule rule)
+    {
+        lock (_rules)
+        {
+            _rules.Add(rule);
+        }
+
+        return rule;
     }
 
     /// <summary>The fault for a request, with its rule; null for no fault.</summary>

@@ -20,4 +20,7 @@ internal sealed record EmulatorRequest
     public required ReadOnlyMemory<byte>? Body { get; init; }
 
     public required ReceivedRequest LogEntry { get; init; }
+
+    /// <summary>Gets the clock's timestamp at arrival.</summary>
+    public required long Started { get; init; }
 }

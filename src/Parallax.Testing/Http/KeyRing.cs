@@ -22,6 +22,18 @@ internal sealed class KeyRing(string first)
         }
     }
 
+    /// <summary>Gets the keys that are taken, oldest first.</summary>
+    public IReadOnlyList<string> Accepted
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _accepted];
+            }
+        }
+    }
+
     public static string MadeUpKey() => $"pat_{RandomNumberGenerator.GetHexString(32, lowercase: true)}";
 
     public static bool IsKey(string key) => key.Length > 0 && key.All(letter => letter is > ' ' and <= '~');

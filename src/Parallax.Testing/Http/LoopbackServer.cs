@@ -1,7 +1,8 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -21,11 +22,17 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public Uri BaseAddress { get; }
 
-    public static async Task<LoopbackServer> StartAsync(int port, RequestDelegate handle, CancellationToken cancellationToken)
+    public static async Task<LoopbackServer> StartAsync(
+        int port,
+        X509Certificate2? certificate,
+        Action<IServiceCollection> addServices,
+        Action<WebApplication> map,
+        CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(1));
+        addServices(builder.Services);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -34,11 +41,20 @@ internal sealed class LoopbackServer : IAsyncDisposable
             // A client that a debugger has stopped is not an attacker.
             kestrel.Limits.MinRequestBodyDataRate = null;
             kestrel.Limits.MinResponseDataRate = null;
-            kestrel.Listen(IPAddress.Loopback, port);
+            kestrel.Listen(IPAddress.Loopback, port, listen =>
+            {
+                if (certificate is not null)
+                {
+                    // HTTP/1.1 alone, as without a certificate: faults of the connection are made for it.
+                    listen.Protocols = HttpProtocols.Http1;
+                    listen.Use(TlsConnection.Remember);
+                    listen.UseHttps(certificate);
+                }
+            });
         });
 
         var application = builder.Build();
-        application.Run(handle);
+        map(application);
         try
         {
             await application.StartAsync(cancellationToken).ConfigureAwait(false);

@@ -10,6 +10,8 @@ internal sealed class EntityStore
 
     public object Gate { get; } = new();
 
+    public IEnumerable<StoredCollection> Collections => _collections.Values;
+
     public StoredCollection Collection(ApiResource resource, string path)
     {
         if (!_collections.TryGetValue(path, out var collection))
@@ -53,6 +55,26 @@ internal sealed class EntityStore
     {
         _collections.Clear();
         _byId.Clear();
+    }
+
+    /// <summary>Remembers what there is now.</summary>
+    /// <returns>Brings it back, but not what objects had in them.</returns>
+    public Action Remember()
+    {
+        var all = _collections.Values.Select(collection => (Collection: collection, Rows: collection.Rows.ToList())).ToList();
+        return () =>
+        {
+            Clear();
+            foreach (var (collection, rows) in all)
+            {
+                collection.Restore(rows);
+                _collections.Add(collection.Path, collection);
+                foreach (var row in rows.Where(row => row.Id is not null))
+                {
+                    _byId[Key(collection.Resource, row.Id!)] = row;
+                }
+            }
+        };
     }
 
     private static (string Resource, string Id) Key(ApiResource resource, string id) => (resource.Template.Key, id.ToUpperInvariant());

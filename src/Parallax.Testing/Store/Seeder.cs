@@ -24,6 +24,49 @@ internal sealed class Seeder(ApiDescription description, EntityStore store, Enti
         }
     }
 
+    /// <summary>Lays down all of it or nothing.</summary>
+    /// <returns>How many objects there are in it.</returns>
+    public int SeedAll(string json)
+    {
+        var collections = ParseAll(json);
+        lock (store.Gate)
+        {
+            var restore = store.Remember();
+            try
+            {
+                foreach (var (path, rows, _) in collections)
+                {
+                    Seed(path, rows);
+                }
+            }
+            catch
+            {
+                restore();
+                throw;
+            }
+        }
+
+        return collections.Sum(collection => collection.Rows);
+    }
+
+    private static List<(string Path, string Json, int Rows)> ParseAll(string json)
+    {
+        try
+        {
+            if (JsonNode.Parse(json) is not JsonObject collections)
+            {
+                throw new ParallaxSeedException("Seed data has to be a JSON object of paths, each with its objects: { \"/v1/clients\": [ … ] }.");
+            }
+
+            JsonTree.Materialise(collections);
+            return [.. collections.Select(collection => (collection.Key, collection.Value?.ToJsonString() ?? "null", (collection.Value as JsonArray)?.Count ?? 1))];
+        }
+        catch (JsonException problem)
+        {
+            throw new ParallaxSeedException($"Seed data is not JSON: {problem.Message}", problem);
+        }
+    }
+
     private static List<JsonObject> Parse(string collectionPath, string json)
     {
         try

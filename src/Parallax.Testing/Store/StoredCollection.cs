@@ -19,9 +19,7 @@ internal sealed class StoredCollection(ApiResource resource, string path)
     public StoredObject Add(JsonObject value)
     {
         var row = new StoredObject(this, value["id"]?.ToString(), value);
-        if (row.Id is not null)
-            _byId.Add(row.Id, row);
-        _rows.Add(row);
+        Take(row);
         return row;
     }
 
@@ -32,9 +30,28 @@ internal sealed class StoredCollection(ApiResource resource, string path)
             _byId.Remove(row.Id);
     }
 
+    public void Restore(IEnumerable<StoredObject> rows)
+    {
+        Clear();
+        foreach (var row in rows)
+        {
+            Take(row);
+        }
+    }
+
     public void Clear()
     {
         _rows.Clear();
         _byId.Clear();
+    }
+
+    private void Take(StoredObject row)
+    {
+        if (row.Id is not null)
+        {
+            _byId.Add(row.Id, row);
+        }
+
+        _rows.Add(row);
     }
 }

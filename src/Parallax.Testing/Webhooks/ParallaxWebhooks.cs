@@ -45,6 +45,18 @@ public sealed class ParallaxWebhooks
     /// </summary>
     public IReadOnlyList<ParallaxWebhookDelivery> Deliveries => _sender.Log.Snapshot();
 
+    /// <summary>Gets the addresses that subscribed, in the order in which they did.</summary>
+    public IReadOnlyList<Uri> Targets
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _targets.Where(target => target.IsSubscribed).Select(target => target.Address)];
+            }
+        }
+    }
+
     /// <summary>Adds a subscriber, for all that happens from now on.</summary>
     /// <param name="target">The address to post to. Only addresses of this machine are taken, so that no test sends anything elsewhere by mistake.</param>
     /// <param name="secret">The secret to sign with.</param>

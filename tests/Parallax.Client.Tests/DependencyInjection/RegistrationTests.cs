@@ -129,4 +129,55 @@ internal sealed class RegistrationTests
             Assert.That(() => new ServiceCollection().AddParallaxClient((Action<ParallaxClientOptions>)null!), Throws.ArgumentNullException);
             Assert.That(() => new ServiceCollection().AddParallaxClient((IConfiguration)null!), Throws.ArgumentNullException);
         });
+
+    [Test]
+    public void A_name_that_is_none_is_refused_for_it_would_be_that_of_the_client_without([Values(null, "", " ")] string? name)
+        => Assert.Multiple(() =>
+        {
+            var section = new ConfigurationBuilder().Build();
+            Assert.That(() => new ServiceCollection().AddParallaxClient(name!, _ => { }), Throws.InstanceOf<ArgumentException>().With.Property("ParamName").EqualTo("name"));
+            Assert.That(() => new ServiceCollection().AddParallaxClient(name!, (_, _) => { }), Throws.InstanceOf<ArgumentException>().With.Property("ParamName").EqualTo("name"));
+            Assert.That(() => new ServiceCollection().AddParallaxClient(name!, section), Throws.InstanceOf<ArgumentException>().With.Property("ParamName").EqualTo("name"));
+        });
+
+    [Test]
+    public async Task A_client_that_the_host_registered_before_leaves_the_pipeline_whole([Values(null, "b")] string? name)
+    {
+        using var recorder = new Recorder();
+        using var fake = TestClient.Over(new Recorder());
+        var collection = new ServiceCollection();
+        var builder = name is null
+            ? collection.AddSingleton<IParallaxClient>(fake).AddParallaxClient(options => options.ApiKey = "pat_after")
+            : collection.AddKeyedSingleton<IParallaxClient>(name, fake).AddParallaxClient(name, options => options.ApiKey = "pat_after");
+        await using var services = builder.EndingAt(recorder).BuildServiceProvider();
+        var client = name is null ? services.GetRequiredService<IParallaxClient>() : services.GetRequiredKeyedService<IParallaxClient>(name);
+        await client.Projects.GetAsync(Guid.Empty);
+        Assert.That(recorder.Only.Keys, Is.EqualTo(new[] { "pat_after" }), "the one that was registered last");
+    }
+
+    [Test]
+    public async Task A_client_that_was_taken_out_comes_back_with_its_handlers_once()
+    {
+        var asked = 0;
+        using var recorder = new Recorder();
+        var collection = new ServiceCollection();
+        collection.AddParallaxClient(TestClient.OneRequestPerCall);
+        collection.Remove(collection.Single(service => service.ServiceType == typeof(IParallaxClient)));
+        collection.AddParallaxClient(options => options.ApiKeyProvider = _ => ValueTask.FromResult($"pat_{++asked}")).EndingAt(recorder);
+        await using var services = collection.BuildServiceProvider();
+        await services.GetRequiredService<IParallaxClient>().Projects.GetAsync(Guid.Empty);
+        Assert.That((asked, recorder.Only.Keys.Single()), Is.EqualTo((1, "pat_1")));
+    }
+
+    [Test]
+    public async Task A_client_that_the_host_puts_in_its_place_afterwards_stays_there()
+    {
+        using var fake = TestClient.Over(new Recorder());
+        var collection = new ServiceCollection();
+        collection.AddParallaxClient(options => options.ApiKey = "pat_a");
+        collection.AddSingleton<IParallaxClient>(fake);
+        collection.AddParallaxClient(options => options.PageSize = 3);
+        await using var services = collection.BuildServiceProvider();
+        Assert.That(services.GetRequiredService<IParallaxClient>(), Is.SameAs(fake));
+    }
 }

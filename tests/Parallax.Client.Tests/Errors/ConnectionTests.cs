@@ -38,10 +38,10 @@ internal sealed class ConnectionTests
 
     private static IEnumerable<TestCaseData> Problems =>
     [
-        new TestCaseData(new HttpRequestException(HttpRequestError.NameResolutionError), "the name of the host cannot be resolved"),
-        new TestCaseData(new HttpRequestException(HttpRequestError.ConnectionError), "no connection to the server"),
-        new TestCaseData(new HttpRequestException(HttpRequestError.SecureConnectionError), "no secure connection to the server"),
-        new TestCaseData(new HttpRequestException(HttpRequestError.ProxyTunnelError), "no connection through the proxy"),
+        new TestCaseData(new HttpRequestException(HttpRequestError.NameResolutionError), "the name api.getparallax.com cannot be resolved"),
+        new TestCaseData(new HttpRequestException(HttpRequestError.ConnectionError), "no connection to api.getparallax.com"),
+        new TestCaseData(new HttpRequestException(HttpRequestError.SecureConnectionError), "no secure connection to api.getparallax.com"),
+        new TestCaseData(new HttpRequestException(HttpRequestError.ProxyTunnelError), "no connection to api.getparallax.com through the proxy"),
         new TestCaseData(new HttpRequestException(HttpRequestError.InvalidResponse), "what came is not HTTP"),
         new TestCaseData(new HttpIOException(HttpRequestError.ResponseEnded), "the connection was closed before the answer was complete"),
         new TestCaseData(new InvalidDataException(), "the compressed body is damaged"),
@@ -53,7 +53,7 @@ internal sealed class ConnectionTests
     {
         using var client = TestClient.Over(new Recorder(_ => throw cause));
         var failure = await Assert.ThrowsAsync<ParallaxConnectionException>(() => client.Projects.GetAsync(ErrorServer.Id));
-        Assert.That(failure.Message, Is.EqualTo($"GET /v1/projects/{ErrorServer.Id}: {problem}."));
+        Assert.That(failure.Message, Does.StartWith($"GET /v1/projects/{ErrorServer.Id}: {problem}. Server: api.getparallax.com; 1 attempt in "));
         Assert.That(failure.InnerException, problem.Contains("HTTP", StringComparison.Ordinal) ? Is.Null : Is.SameAs(cause), "what is not HTTP is quoted by its message");
     }
 

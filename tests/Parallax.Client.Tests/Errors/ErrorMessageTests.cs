@@ -47,7 +47,7 @@ internal sealed class ErrorMessageTests
     [TestCase(400, """{"title":"Bad","errors":{"a":[],"b":[]}}""", "400 Bad. Fields: a, b. Correct them; Errors has the messages.")]
     [TestCase(418, """{"title":"Teapot","trace_id":"t-1"}""", "418 Teapot. The server refused the call; Detail or ResponseBody say why. Trace id: t-1.")]
     public async Task It_is_one_sentence_after_the_other(int status, string body, string sentences)
-        => Assert.That((await CatchAsync(body, status)).Message, Is.EqualTo($"POST /v1/people: {sentences}"));
+        => Assert.That((await CatchAsync(body, status)).Message, Does.StartWith($"POST /v1/people: {sentences} Server: api.getparallax.com; 1 attempt in "));
 
     [TestCase(100, false)]
     [TestCase(101, true)]
@@ -101,13 +101,41 @@ internal sealed class ErrorMessageTests
         });
     }
 
-    [Test]
-    public async Task A_title_with_a_full_stop_does_not_get_another()
-        => Assert.That((await CatchAsync("""{"title":"No."}""", 400)).Message, Does.Contain("400 No. ").And.Not.Contains(".."));
+    [TestCase("No.", "400 No. ")]
+    [TestCase("Why not?", "400 Why not? ")]
+    [TestCase("Stop!", "400 Stop! ")]
+    [TestCase("No", "400 No. ")]
+    public async Task A_title_that_ends_as_a_sentence_does_not_get_a_full_stop(string title, string sentence)
+        => Assert.That((await CatchAsync($$"""{"title":"{{title}}"}""", 400)).Message, Does.Contain(sentence));
 
-    private static async Task<ParallaxApiException> CatchAsync(string body, int status)
+    [TestCase("problem", false)]
+    [TestCase("problem", true)]
+    [TestCase("error", true)]
+    public async Task The_detail_is_quoted_just_where_the_options_say_so(string kind, bool isIncluded)
     {
-        using var client = TestClient.Over(new Recorder(body, (HttpStatusCode)status));
+        var body = kind == "error" ? """{"error":"Mara has\nleft"}""" : """{"title":"Conflict","detail":"Mara has\nleft"}""";
+        var failure = await CatchAsync(body, 409, options => options.IncludeErrorDetail = isIncluded);
+        Assert.That(failure.Message, isIncluded ? Does.Contain("409 Conflict. Detail: Mara has left. Nothing") : Does.Not.Contain("Mara"));
+        Assert.That(failure.Detail, Is.EqualTo("Mara has\nleft"));
+    }
+
+    [Test]
+    public async Task A_long_detail_is_cut_and_seen_to_be()
+        => Assert.That(
+            (await CatchAsync($$"""{"detail":"{{new string('d', 501)}}"}""", 409, options => options.IncludeErrorDetail = true)).Message,
+            Does.Contain($"Detail: {new string('d', 500)}…"));
+
+    [Test]
+    public async Task A_generated_client_over_a_plain_HttpClient_quotes_no_detail()
+    {
+        using var http = new HttpClient(new Recorder("""{"detail":"Mara"}""", HttpStatusCode.Conflict)) { BaseAddress = new Uri("https://other.example:8443/") };
+        var failure = await Assert.ThrowsAsync<ParallaxConflictException>(() => new Parallax.Generated.ProjectsClient(http).GetProjectAsync(Guid.Empty));
+        Assert.That(failure.Message, Does.Not.Contain("Mara").And.EndsWith("Server: other.example:8443."));
+    }
+
+    private static async Task<ParallaxApiException> CatchAsync(string body, int status, Action<ParallaxClientOptions>? configure = null)
+    {
+        using var client = TestClient.Over(new Recorder(body, (HttpStatusCode)status), configure);
         try
         {
             await client.People.CreateAsync(new CreatePerson { EmailAddress = $"{Secret}@b.c" });

@@ -84,10 +84,21 @@ internal sealed class RegistrationTests
         Assert.That((await check).Status, Is.EqualTo(HealthStatus.Healthy));
     }
 
-    [Test]
-    public async Task Without_a_client_the_message_names_what_is_missing()
+    [TestCase(null, "'parallax': there is no client to check. Add one with services.AddParallaxClient(…)")]
+    [TestCase("b", "'parallax': there is no client with the key 'b' to check. Add one with services.AddParallaxClient(\"b\", …)")]
+    public async Task Without_its_client_the_message_names_what_is_missing_when_the_host_starts_and_at_a_check(string? serviceKey, string message)
     {
-        await using var services = new ServiceCollection().AddLogging().AddHealthChecks().AddParallax().Services.BuildServiceProvider();
-        Assert.That(() => services.GetRequiredService<HealthCheckService>().CheckHealthAsync(), Throws.InvalidOperationException.With.Message.Contains("IParallaxClient"));
+        var collection = new ServiceCollection().AddLogging();
+        if (serviceKey is not null)
+        {
+            collection.AddParallaxClient("another", options => options.ApiKey = "pat_a").Services.AddParallaxClient(options => options.ApiKey = "pat_a");
+        }
+
+        await using var services = collection.AddHealthChecks().AddParallax(serviceKey: serviceKey).Services.BuildServiceProvider();
+        Assert.Multiple(() =>
+        {
+            Assert.That(() => services.GetRequiredService<IStartupValidator>().Validate(), Throws.TypeOf<OptionsValidationException>().With.Message.Contains(message));
+            Assert.That(() => services.GetRequiredService<HealthCheckService>().CheckHealthAsync(), Throws.TypeOf<OptionsValidationException>().With.Message.Contains(message));
+        });
     }
 }

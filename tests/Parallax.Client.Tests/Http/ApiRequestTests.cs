@@ -10,7 +10,7 @@ internal sealed class ApiRequestTests
 
     [Test]
     public void A_path_value_that_would_lead_elsewhere_is_refused([Values("", ".", "..")] string value)
-        => Assert.That(() => new ApiRequest(Base, "GET", $"v1/a/{value:id}/b"), Throws.ArgumentException.With.Message.Contains($"'id' is part of the path and cannot be '{value}'."));
+        => Assert.That(() => new ApiRequest(Base, HttpMethod.Get, $"v1/a/{value:id}/b"), Throws.ArgumentException.With.Message.Contains($"'id' is part of the path and cannot be '{value}'."));
 
     [TestCase("a/b", "a%2Fb")]
     [TestCase("../..", "..%2F..")]
@@ -22,23 +22,23 @@ internal sealed class ApiRequestTests
     [TestCase("{other}", "%7Bother%7D")]
     [TestCase("...", "...")]
     public void A_path_value_is_one_segment(string value, string escaped)
-        => Assert.That(AddressOf(new ApiRequest(Base, "GET", $"v1/a/{value:id}/b/{"x":other}")), Is.EqualTo($"https://host/prefix/v1/a/{escaped}/b/x"));
+        => Assert.That(AddressOf(new ApiRequest(Base, HttpMethod.Get, $"v1/a/{value:id}/b/{"x":other}")), Is.EqualTo($"https://host/prefix/v1/a/{escaped}/b/x"));
 
     [TestCase("a&b=c", "a%26b%3Dc")]
     [TestCase("a b+c", "a%20b%2Bc")]
     [TestCase("#?/%", "%23%3F%2F%25")]
     [TestCase("", "")]
     public void A_query_value_is_one_parameter(string value, string escaped)
-        => Assert.That(AddressOf(new ApiRequest(Base, "GET", $"v1/a").Query("q", value).Query("r", 1)), Is.EqualTo($"https://host/prefix/v1/a?q={escaped}&r=1"));
+        => Assert.That(AddressOf(new ApiRequest(Base, HttpMethod.Get, $"v1/a").Query("q", value).Query("r", 1)), Is.EqualTo($"https://host/prefix/v1/a?q={escaped}&r=1"));
 
     [Test]
     public void Any_JSON_is_a_query_value_too()
-        => Assert.That(AddressOf(new ApiRequest(Base, "GET", $"v1/a").Query("q", (JToken)5).Query("r", new JArray(1, "b"))), Is.EqualTo("https://host/prefix/v1/a?q=5&r=1&r=b"));
+        => Assert.That(AddressOf(new ApiRequest(Base, HttpMethod.Get, $"v1/a").Query("q", (JToken)5).Query("r", new JArray(1, "b"))), Is.EqualTo("https://host/prefix/v1/a?q=5&r=1&r=b"));
 
     [Test]
     public void A_header_is_sent_where_the_description_has_one()
     {
-        using var message = new ApiRequest(Base, "GET", $"v1/a").Header("X-One", 1.5m).Header<string?>("X-None", null).Header("X-Two", "b").Complete();
+        using var message = new ApiRequest(Base, HttpMethod.Get, $"v1/a").Header("X-One", 1.5m).Header<string?>("X-None", null).Header("X-Two", "b").Complete();
         Assert.That(message.Headers.Select(header => (header.Key, header.Value.Single())), Is.EqualTo(new[] { ("X-One", "1.5"), ("X-Two", "b") }));
     }
 
@@ -72,7 +72,7 @@ internal sealed class ApiRequestTests
     [TestCase("https://host/api/?tenant=1/")]
     [TestCase("https://host/api/#x")]
     public void A_base_address_is_a_prefix_whatever_hangs_on_it(string address)
-        => Assert.That(AddressOf(new ApiRequest(new Uri(address), "GET", $"v1/{"x":id}").Query("q", 1)), Is.EqualTo("https://host/api/v1/x?q=1"));
+        => Assert.That(AddressOf(new ApiRequest(new Uri(address), HttpMethod.Get, $"v1/{"x":id}").Query("q", 1)), Is.EqualTo("https://host/api/v1/x?q=1"));
 
     [Test]
     public async Task Without_a_base_address_it_is_the_task_that_fails()

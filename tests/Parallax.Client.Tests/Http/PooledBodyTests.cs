@@ -42,6 +42,15 @@ internal sealed class PooledBodyTests
         Assert.That(IsInThePool(), Is.True);
     }
 
+    [Test]
+    public async Task A_stream_that_was_read_synchronously_outlives_the_memory()
+    {
+        var body = await ReadAsync(_ => Task.FromResult(0));
+        using var stream = body.ReadAsStream();
+        body.Dispose();
+        Assert.That(IsInThePool(), Is.True, "what was read is a copy");
+    }
+
     private async ValueTask<BodyBuffer> ReadAsync(Func<CancellationToken, Task<int>> end, bool isError = false)
     {
         using var content = new StreamContent(new SpyingStream(memory => _seen = memory, end));

@@ -60,6 +60,7 @@ internal sealed class UnreadableAnswerTests
         });
     }
 
+    [TestCase("<html>", "the body is not JSON by its own content type; does the base address lead to the API?", "text/html")]
     [TestCase("", "the body is empty")]
     [TestCase("null", "the top level: it is null")]
     [TestCase("{} /* end */", "the top level: there is more text after the end")]
@@ -67,11 +68,11 @@ internal sealed class UnreadableAnswerTests
     [TestCase("[]", "the top level: an object was expected")]
     [TestCase("""{"name":[]}""", "name: a string was expected")]
     [TestCase("""{"made_up":{"a":01x}}""", "(unknown member): the value cannot be read")]
-    public async Task What_is_wrong_with_it_is_said_in_words_of_our_own(string body, string problem)
+    public async Task What_is_wrong_with_it_is_said_in_words_of_our_own(string body, string problem, string mediaType = "application/json")
     {
-        using var client = TestClient.Over(new Recorder(body));
+        using var client = TestClient.Over(new Recorder(_ => Answer.With(body, HttpStatusCode.OK, mediaType)));
         var failure = await Assert.ThrowsAsync<ParallaxResponseException>(() => client.Projects.GetAsync(Id));
-        Assert.That(failure.Message, Is.EqualTo($"GET /v1/projects/{Id}: the answer (200) cannot be read, {problem}. Nothing was changed by the call."));
+        Assert.That(failure.Message, Does.StartWith($"GET /v1/projects/{Id}: the answer (200) cannot be read, {problem}{(problem.EndsWith('?') ? "" : ".")} Nothing was changed by the call. Server: api.getparallax.com; 1 attempt in "));
     }
 
     [TestCase("PATCH", "The write took effect.")]
@@ -81,7 +82,7 @@ internal sealed class UnreadableAnswerTests
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), "https://host/v1/x");
         using var response = new HttpResponseMessage();
-        Assert.That(ParallaxResponseException.From(request, response, "it is odd").Message, Is.EqualTo($"{method} /v1/x: the answer (200) cannot be read, it is odd. {consequence}"));
+        Assert.That(ParallaxResponseException.From(request, response, "it is odd").Message, Is.EqualTo($"{method} /v1/x: the answer (200) cannot be read, it is odd. {consequence} Server: host."));
     }
 
     [Test]

@@ -41,7 +41,7 @@ internal sealed class CultureAndTimeZoneTests(string culture, string timeZone)
     [Test]
     public void Moments_and_numbers_in_a_query()
     {
-        using var message = new ApiRequest(new Uri("https://host/"), "GET", $"v1/x")
+        using var message = new ApiRequest(new Uri("https://host/"), HttpMethod.Get, $"v1/x")
             .Query("moment", new DateTimeOffset(2024, 1, 1, 22, 10, 0, 120, TimeSpan.FromHours(5)))
             .Query("utc", new DateTimeOffset(2024, 1, 1, 22, 10, 0, TimeSpan.Zero))
             .Query("number", 0.1m + 0.2m + 1234)

@@ -10,6 +10,13 @@ public sealed class SectionCheckTests
     [TestCase("ApiKy", "pat_SECRET", "Parallax:ApiKy is not a setting. The settings here are ApiKey, BaseAddress,")]
     [TestCase("RateLimit:PermitLimt", "5", "Parallax:RateLimit:PermitLimt is not a setting. The settings here are Enabled, PermitLimit,")]
     [TestCase("PageSize", "pat_SECRET", "Parallax:PageSize cannot be read; write it as in \"500\".")]
+    [TestCase("PageSize", "", "Parallax:PageSize cannot be read; write it as in \"500\".")]
+    [TestCase("PageSize", " ", "Parallax:PageSize cannot be read; write it as in \"500\".")]
+    [TestCase("MaxResponseBytes", "", "Parallax:MaxResponseBytes cannot be read; write it as in \"67108864\".")]
+    [TestCase("TotalTimeout", "", "Parallax:TotalTimeout cannot be read; write it as in ")]
+    [TestCase("RateLimit:Enabled", "", "Parallax:RateLimit:Enabled cannot be read; write it as in \"true\".")]
+    [TestCase("Retry:MaxAttempts", "", "Parallax:Retry:MaxAttempts cannot be read; write it as in ")]
+    [TestCase("IncludeErrorDetail", "yes", "Parallax:IncludeErrorDetail cannot be read; write it as in \"true\".")]
     [TestCase("AttemptTimeout", "30s", "Parallax:AttemptTimeout cannot be read; write it as in \"00:00:30\".")]
     [TestCase("RateLimit:MaxWait", "soon", "Parallax:RateLimit:MaxWait cannot be read; write it as in \"00:00:30\".")]
     [TestCase("ApiKeyProvider", "pat_SECRET", "Parallax:ApiKeyProvider can be set in code only.")]
@@ -58,10 +65,19 @@ public sealed class SectionCheckTests
         [
             new("P:ApiKey", "pat_ok"), new("P:BaseAddress", "https://host/prefix"), new("P:PageSize", "100"), new("P:ReadAhead", "2"), new("P:AttemptTimeout", "00:00:20"),
             new("P:TotalTimeout", "00:02:00"), new("P:MaxResponseBytes", "1000"), new("P:ApplicationName", "A/1"), new("P:Retry:MaxAttempts", "3"), new("P:Retry:BaseDelay", "00:00:02"),
-            new("P:Retry:MaxDelay", "00:00:09"), new("P:RateLimit:Enabled", "false"), new("P:RateLimit:PermitLimit", "7"), new("P:RateLimit:Window", "00:00:05"), new("P:RateLimit:MaxWait", "00:00:01"),
+            new("P:Retry:MaxDelay", "00:00:09"), new("P:RateLimit:Enabled", "false"), new("P:RateLimit:PermitLimit", "7"), new("P:RateLimit:Window", "00:00:05"), new("P:RateLimit:MaxWait", "00:00:01"), new("P:IncludeErrorDetail", "true"),
         ]).Build().GetSection("P");
         using var services = new ServiceCollection().AddParallaxClientFrom(section).BuildServiceProvider();
         var options = services.GetRequiredService<IOptions<ParallaxClientOptions>>().Value;
         Assert.That((options.PageSize, options.Retry.MaxAttempts, options.RateLimit.PermitLimit, options.RateLimit.MaxWait), Is.EqualTo((100, 3, 7, TimeSpan.FromSeconds(1))));
+        Assert.That(options.IncludeErrorDetail, Is.True);
+    }
+
+    [Test]
+    public void An_empty_value_where_none_is_one_stands_for_none()
+    {
+        var section = new ConfigurationBuilder().AddInMemoryCollection([new("P:ApiKey", "pat_ok"), new("P:RateLimit:MaxWait", "")]).Build().GetSection("P");
+        using var services = new ServiceCollection().AddParallaxClientFrom(section).BuildServiceProvider();
+        Assert.That(services.GetRequiredService<IOptions<ParallaxClientOptions>>().Value.RateLimit.MaxWait, Is.Null);
     }
 }

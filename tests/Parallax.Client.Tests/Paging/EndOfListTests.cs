@@ -41,6 +41,119 @@ internal sealed class EndOfListTests
         server.VerifyNoOutstandingExpectation();
     }
 
+    [TestCase(1_000, 100, 10)]
+    [TestCase(1_001, 100, 11)]
+    [TestCase(600, 100, 6)]
+    [TestCase(100, 100, 1)]
+    [TestCase(500, 500, 1)]
+    [TestCase(1_000, 1, 1_000)]
+    public async Task Without_total_pages_a_server_that_caps_the_page_is_read_to_the_end(int rows, int cap, int requests)
+    {
+        var asked = new List<int>();
+        var list = Capped(rows, cap, asked, withSize: false);
+        Assert.That(((await list.ToListAsync()).Count, asked.Count), Is.EqualTo((rows, requests)));
+        Assert.That((await Capped(rows, cap, [], withSize: true).ToListAsync()).Count, Is.EqualTo(rows), "says that a page holds 500");
+    }
+
+    [TestCase(5, 600)]
+    [TestCase(11, 0)]
+    [TestCase(50, 0)]
+    public async Task Without_total_pages_a_server_that_caps_the_page_is_read_from_any_page_on(int startPage, int rows)
+    {
+        var count = 0;
+        await foreach (var page in Capped(1_000, 100, [], withSize: true).AsPagesAsync(startPage))
+        {
+            count += page.Count;
+        }
+
+        Assert.That(count, Is.EqualTo(rows));
+    }
+
+    [Test]
+    public void Without_total_pages_rows_that_a_server_skips_are_an_error()
+    {
+        // 100 of 500 rows are sent, and page 2 begins at row 500.
+        var list = new ParallaxPageable<int>(
+            (number, size, _) => Task.FromResult<IPage<int>>(new Figures<int>([.. Enumerable.Range(0, 1_000).Skip((number - 1) * size).Take(100)], Total: 1_000)),
+            new PageSettings(500, ReadAhead: 4),
+            CancellationToken.None);
+        Assert.That(
+            async () => await list.ToListAsync(),
+            Throws.TypeOf<ParallaxResponseException>().With.Message.EqualTo("Page 22 of the list of Int32 is the 20th in a row without rows, and the server says that more follow."));
+    }
+
+    [Test]
+    public async Task Without_total_pages_a_list_that_shrinks_between_counting_and_reading_ends()
+    {
+        long[] totals = [4, 5, 4];
+        var list = new ParallaxPageable<int>(
+            (number, _, _) => Task.FromResult<IPage<int>>(new Figures<int>(number <= 2 ? [number, number] : [], totals[number - 1])),
+            new PageSettings(2, ReadAhead: 4),
+            CancellationToken.None);
+        Assert.That(await list.ToListAsync(), Has.Count.EqualTo(4));
+    }
+
+    [Test]
+    public async Task Whether_another_page_follows_is_told_by_the_rows_as_they_came_also_if_some_were_delivered_before()
+    {
+        Project[] rows = [.. Enumerable.Range(0, 5).Select(_ => new Project { Id = Guid.NewGuid() })];
+        Project[][] answers = [[rows[0], rows[1]], [rows[1], rows[2]], [rows[3], rows[4]], []];
+        var list = new ParallaxPageable<Project>(
+            (number, size, _) => Task.FromResult<IPage<Project>>(new Figures<Project>(answers[number - 1], PageSize: size)),
+            new PageSettings(2, ReadAhead: 4),
+            CancellationToken.None);
+        List<(int, bool)> pages = [];
+        await foreach (var page in list.AsPagesAsync())
+        {
+            pages.Add((page.Count, page.HasNext));
+        }
+
+        Assert.That(pages, Is.EqualTo(new[] { (2, true), (1, true), (2, true), (0, false) }));
+    }
+
+    [TestCase(int.MaxValue, 4)]
+    [TestCase(int.MaxValue, 0)]
+    [TestCase(int.MaxValue - 1, 4)]
+    public async Task Behind_the_highest_number_there_is_no_page(int startPage, int readAhead)
+    {
+        List<int> asked = [];
+        var list = new ParallaxPageable<int>(
+            (number, _, _) =>
+            {
+                asked.Add(number);
+                return Task.FromResult<IPage<int>>(new Figures<int>([number], Total: long.MaxValue, Page: number, TotalPages: int.MaxValue));
+            },
+            new PageSettings(1, readAhead),
+            CancellationToken.None);
+        await foreach (var page in list.AsPagesAsync(startPage))
+        {
+            Assert.That(page.HasNext, Is.EqualTo(page.Number < int.MaxValue));
+        }
+
+        Assert.That(asked, Is.EqualTo(Enumerable.Range(startPage, int.MaxValue - startPage + 1)));
+    }
+
+    [TestCase(null, 500L)]
+    [TestCase(long.MaxValue, null)]
+    public async Task Behind_the_highest_number_there_is_no_page_without_total_pages_either(long? total, long? size)
+    {
+        List<int> asked = [];
+        var list = new ParallaxPageable<int>(
+            (number, _, _) =>
+            {
+                asked.Add(number);
+                return Task.FromResult<IPage<int>>(new Figures<int>(new int[500], total, PageSize: size));
+            },
+            new PageSettings(500, ReadAhead: 4),
+            CancellationToken.None);
+        await foreach (var page in list.AsPagesAsync(int.MaxValue))
+        {
+            Assert.That(page.HasNext, Is.False);
+        }
+
+        Assert.That(asked, Is.EqualTo(new[] { int.MaxValue }));
+    }
+
     [Test]
     public async Task The_last_page_is_the_last_as_it_now_stands()
     {
@@ -83,6 +196,20 @@ internal sealed class EndOfListTests
         Assert.That(rows.Select(row => row.Name), Is.EqualTo(Enumerable.Range(1, rows.Count).Select(name => $"{name}")));
         return (rows.Count, counting.Requests);
     }
+
+    // Asked for 500 rows, it gives no more than it likes.
+    private static ParallaxPageable<int> Capped(int rows, int cap, List<int> asked, bool withSize)
+        => new(
+            (number, size, _) =>
+            {
+                asked.Add(number);
+                var page = Enumerable.Range(0, rows).Skip((number - 1) * cap).Take(cap);
+                return Task.FromResult<IPage<int>>(new Figures<int>([.. page], rows, PageSize: withSize ? size : null));
+            },
+            new PageSettings(500, ReadAhead: 4),
+            CancellationToken.None);
+
+    private sealed record Figures<T>(IReadOnlyList<T> Results, long? Total = null, long? Page = null, long? TotalPages = null, long? PageSize = null) : IPage<T>;
 
     private sealed class Counting(HttpMessageHandler server) : DelegatingHandler(server)
     {

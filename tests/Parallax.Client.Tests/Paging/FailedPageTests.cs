@@ -5,7 +5,7 @@ public sealed class FailedPageTests
     [Test]
     public async Task After_a_page_that_failed_there_is_no_other()
     {
-        var pages = new HeldPages(3);
+        var pages = new HeldPages(3, rows: 2);
         var rows = pages.Read(readAhead: 0).GetAsyncEnumerator();
         var first = rows.MoveNextAsync();
         pages.Let(1);

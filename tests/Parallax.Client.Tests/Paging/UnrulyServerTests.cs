@@ -35,6 +35,24 @@ public sealed class UnrulyServerTests
     public async Task An_empty_page_in_the_middle_is_not_the_end()
         => Assert.That(await RowsAsync(number => Page(number, rows: number == 2 ? 0 : Full, page: number, totalPages: 4)), Is.EqualTo(3 * Full));
 
+    [Test]
+    public async Task Two_empty_pages_in_the_middle_are_not_the_end_whether_the_server_says_which_pages_they_are([Values] bool says)
+        => Assert.That(await RowsAsync(number => Page(number, rows: number is 2 or 3 ? 0 : Full, page: says ? number : null, totalPages: 5)), Is.EqualTo(3 * Full));
+
+    [TestCase(null, 2_147_483_647L)]
+    [TestCase(1_000L, 2_147_483_647L)]
+    [TestCase(1_000L, null)]
+    public void Empty_pages_without_end_are_an_error(long? total, long? totalPages)
+        => AssertUnusable(number => Page(number, rows: number == 1 ? Full : 0, page: number, pageSize: Full, total: total, totalPages: totalPages), "20th in a row");
+
+    [Test]
+    public void Empty_pages_behind_which_there_is_always_one_more_are_an_error()
+        => AssertUnusable(number => Page(number, rows: 0, page: number, total: 1_000_000, totalPages: number + 1), "20th in a row");
+
+    [Test]
+    public async Task Empty_pages_are_counted_anew_after_one_with_rows()
+        => Assert.That(await RowsAsync(number => Page(number, rows: number % 20 == 0 ? 1 : 0, page: number, totalPages: 100)), Is.EqualTo(5));
+
     [TestCase("{}")]
     [TestCase("""{"count":0,"results":null}""")]
     [TestCase("""{"count":0,"total":0,"items":[]}""")]
@@ -87,10 +105,10 @@ public sealed class UnrulyServerTests
     private static int PageOf(Recorded request) => int.Parse(System.Web.HttpUtility.ParseQueryString(request.Address.Query)["page"]!, System.Globalization.CultureInfo.InvariantCulture);
 
     // Rows are known by their page and place, so that the same page gives the same rows.
-    private static string Page(int number, int rows, long? page = null, long? pageSize = null, long? totalPages = null)
+    private static string Page(int number, int rows, long? page = null, long? pageSize = null, long? totalPages = null, long? total = null)
     {
         var body = new JObject { ["results"] = new JArray(Enumerable.Range(0, rows).Select(row => new JObject { ["id"] = new Guid(number, (short)row, 0, new byte[8]) })) };
-        foreach (var (name, value) in new[] { ("page", page), ("page_size", pageSize), ("total_pages", totalPages) })
+        foreach (var (name, value) in new[] { ("page", page), ("page_size", pageSize), ("total_pages", totalPages), ("total", total) })
         {
             if (value is not null)
             {

@@ -32,6 +32,43 @@ internal sealed class CancellationTests
         Assert.That((await Assert.CatchAsync<OperationCanceledException>(() => call)).CancellationToken, Is.EqualTo(source.Token));
     }
 
+    [Test]
+    public async Task Cancelled_before_the_call_it_is_no_timeout_however_the_time_is_divided(
+        [Values] bool hasProvider, [Values] bool hasGate, [Values] bool hasLimiter, [Values(1, 3)] int attempts, [Values(10, 600)] int attemptTimeout)
+    {
+        using var limiter = new GrantingLimiter();
+        limiter.GrantAll();
+        using var recorder = new Recorder();
+        using var client = TestClient.Over(
+            recorder,
+            options =>
+            {
+                (options.RateLimit.Enabled, options.RateLimit.Limiter, options.Retry.MaxAttempts) = (hasGate, hasLimiter ? limiter : null, attempts);
+                (options.TotalTimeout, options.AttemptTimeout) = (TimeSpan.FromSeconds(300), TimeSpan.FromSeconds(attemptTimeout));
+                options.ApiKeyProvider = hasProvider ? static _ => ValueTask.FromResult("pat_heedless") : null;
+            },
+            new FakeTime());
+        await Assert.ThatAsync(() => client.Projects.GetAsync(Guid.Empty, new CancellationToken(canceled: true)), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(recorder.Requests, Is.Empty);
+    }
+
+    [Test]
+    public async Task Cancelled_while_the_key_is_being_asked_for_it_is_no_timeout_even_if_the_key_comes([Values] bool hasGate)
+    {
+        using var source = new CancellationTokenSource();
+        using var recorder = new Recorder();
+        using var client = TestClient.Over(
+            recorder,
+            options => (options.RateLimit.Enabled, options.ApiKeyProvider) = (hasGate, _ =>
+            {
+                source.Cancel();
+                return ValueTask.FromResult("pat_heedless");
+            }),
+            new FakeTime());
+        await Assert.ThatAsync(() => client.Projects.GetAsync(Guid.Empty, source.Token), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(recorder.Requests, Is.Empty);
+    }
+
     [TestCaseSource(nameof(Methods))]
     public void Cancelled_before_the_call_nothing_is_sent(FriendlyMethod method)
     {

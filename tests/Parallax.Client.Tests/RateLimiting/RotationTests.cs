@@ -35,7 +35,7 @@ public sealed class RotationTests
         using var second = new ParallaxClient(new ParallaxClientOptions { ApiKey = TestClient.Key }, server, time, factory);
         await first.Projects.GetAsync(Guid.Empty);
         await second.Projects.GetAsync(Guid.Empty);
-        Assert.That(log.Lines(), Has.One.Contains("its limit of 3 calls in 60 s"));
+        Assert.That(log.Lines(), Has.One.Contains("its limit of 3 per 60 s"));
     }
 
     [Test]

@@ -41,6 +41,23 @@ internal sealed class FindTests
         Assert.That(() => _client.Projects.FindAsync(Id), Throws.TypeOf<ParallaxNotFoundException>());
     }
 
+    [TestCase("")]
+    [TestCase("null")]
+    [TestCase("\"gone\"")]
+    [TestCase("[]")]
+    public void A_404_without_an_object_for_a_body_is_an_error_and_documented_as_one(string body)
+    {
+        _server.When("*").Respond(HttpStatusCode.NotFound, "application/json", body);
+        Assert.Multiple(() =>
+        {
+            Assert.That(() => _client.Projects.FindAsync(Id), Throws.TypeOf<ParallaxNotFoundException>());
+            foreach (var find in Surface.Methods.Where(method => method.Method.Name == "FindAsync"))
+            {
+                Assert.That(XmlDocs.Of(find.Method), Does.Contain("without a body").And.Contains("ParallaxNotFoundException"), find.ToString());
+            }
+        });
+    }
+
     [Test]
     public void Any_other_error_stays_one([Values(400, 401, 403, 409, 410, 429, 500)] int status)
     {

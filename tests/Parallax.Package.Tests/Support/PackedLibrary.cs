@@ -9,7 +9,8 @@ internal sealed record PackedLibrary(string Name)
     public static IReadOnlyList<PackedLibrary> All { get; } =
     [
         .. Directory.EnumerateFiles(Repository.PathOf("src"), "*.csproj", SearchOption.AllDirectories)
-            .Where(project => File.ReadAllText(project).Contains("<IsPackable>true</IsPackable>", StringComparison.Ordinal))
+            .Where(project => File.ReadAllText(project) is var text
+                && text.Contains("<IsPackable>true</IsPackable>", StringComparison.Ordinal) && !text.Contains("<PackAsTool>", StringComparison.Ordinal))
             .Select(project => new PackedLibrary(Path.GetFileNameWithoutExtension(project)))
             .OrderBy(library => library.Name, StringComparer.Ordinal),
     ];

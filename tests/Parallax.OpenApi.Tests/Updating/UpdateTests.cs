@@ -1,0 +1,139 @@
+using Microsoft.AspNetCore.Http;
+using Parallax.OpenApi.Tests.Descriptions;
+
+namespace Parallax.OpenApi.Tests.Updating;
+
+/// <summary>UpdateOpenApi replaces the description by a good one only, and says why it does not.</summary>
+public sealed class UpdateTests
+{
+    private string _folder = "";
+    private string _target = "";
+
+    [SetUp]
+    public async Task MakeFolder()
+    {
+        _folder = Directory.CreateTempSubdirectory("parallax-update-").FullName;
+        Directory.CreateDirectory(Path.Combine(_folder, "openapi"));
+        _target = Path.Combine(_folder, "openapi", "parallax-v1.yaml");
+        await File.WriteAllTextAsync(_target, ParallaxDescription.Yaml);
+    }
+
+    [TearDown]
+    public void DeleteFolder() => Directory.Delete(_folder, recursive: true);
+
+    [TestCase("/nothing.yaml", "404 Not Found")]
+    [TestCase("/page.html", "web page")]
+    [TestCase("/cut.yaml", "download failed")]
+    public async Task Address_with_no_whole_description_is_refused(string path, string reason)
+    {
+        await using var server = await LoopbackServer.StartAsync(AnswerAsync);
+
+        await AssertRefusedAsync(new Uri(server.Address, path).ToString(), reason);
+    }
+
+    [Test]
+    public async Task Server_that_is_down_is_refused()
+    {
+        var server = await LoopbackServer.StartAsync(AnswerAsync);
+        var address = new Uri(server.Address, "/good.yaml").ToString();
+        await server.DisposeAsync();
+
+        await AssertRefusedAsync(address, "cannot be reached");
+    }
+
+    [Test]
+    public async Task File_that_is_no_whole_description_is_refused(
+        [Values("name: something else\nversion: 3\n|'openapi' is missing", "openapi: 2.0\nswagger: \"2.0\"\npaths: {}\n|'openapi' is '2.0'", "cut|.")] string textAndReason)
+    {
+        var (text, reason) = textAndReason.Split('|') is [var first, var second] ? (first, second) : throw new ArgumentException(textAndReason, nameof(textAndReason));
+        var file = Path.Combine(_folder, "offered.yaml");
+        await File.WriteAllTextAsync(file, text == "cut" ? ParallaxDescription.Yaml[..60_000] : text);
+
+        await AssertRefusedAsync(file, reason);
+    }
+
+    [Test]
+    public async Task Path_with_nothing_there_is_refused() => await AssertRefusedAsync(Path.Combine(_folder, "none.yaml"), "no such file");
+
+    [Test]
+    public async Task Folder_is_refused() => await AssertRefusedAsync(_folder, "cannot be read");
+
+    [Test]
+    public async Task Same_description_again_from_an_address_is_up_to_date()
+    {
+        await using var server = await LoopbackServer.StartAsync(AnswerAsync);
+
+        Assert.That(await ReplacedAsync(new Uri(server.Address, "/good.yaml").ToString(), ParallaxDescription.Yaml), Does.EndWith("is up to date.\n"));
+    }
+
+    [Test]
+    public async Task Changes_of_all_kinds_from_a_path_are_taken_over_and_listed()
+    {
+        var changed = Change.Made(Change.Everything);
+        var file = Path.Combine(_folder, "everything.json");
+        await File.WriteAllTextAsync(file, changed);
+
+        var output = await ReplacedAsync(file, changed);
+
+        Assert.Multiple(() =>
+        {
+            foreach (var line in new[]
+            {
+                @"\+ operation DELETE /v1/projects/\{\}: DeleteProject", @"- operation GET /v1/tags: ListTags", @"~ parameter GET /v1/roles/\{\}",
+                @"\+ type Invoice", @"\+ member Project\.office_id", @"- member UpdateProject\.archived", @"~ member CreateProject\.name",
+                @"\+ value ProjectStatus on_hold",
+            })
+            {
+                Assert.That(output, Does.Match($"(?m)^ *{line}"));
+            }
+        });
+    }
+
+    // One line, and nothing is touched.
+    private async Task AssertRefusedAsync(string source, string reason)
+    {
+        using StringWriter output = new();
+        var exitCode = await Commands.RunAsync(["update", source, _target], output, output);
+
+        Assert.That(exitCode, Is.EqualTo(1));
+        Assert.That(output.ToString(), Does.Match($@"^\S+: error PLX002: .*{reason}.*\n\z"));
+        await AssertTargetAsync(ParallaxDescription.Yaml);
+    }
+
+    private async Task<string> ReplacedAsync(string source, string expected)
+    {
+        using StringWriter output = new();
+        var exitCode = await Commands.RunAsync(["update", source, _target], output, output);
+
+        Assert.That(exitCode, Is.Zero, output.ToString());
+        await AssertTargetAsync(expected);
+        return output.ToString();
+    }
+
+    private async Task AssertTargetAsync(string expected)
+    {
+        Assert.That(await File.ReadAllTextAsync(_target), Is.EqualTo(expected));
+        Assert.That(Directory.GetFiles(Path.GetDirectoryName(_target)!), Has.Length.EqualTo(1), "nothing is left behind");
+    }
+
+    private static async Task AnswerAsync(HttpContext context)
+    {
+        switch (context.Request.Path.Value)
+        {
+            case "/good.yaml":
+                await context.Response.WriteAsync(ParallaxDescription.Yaml);
+                break;
+            case "/page.html":
+                await context.Response.WriteAsync("<!DOCTYPE html>\n<html><body>Sign in</body></html>\n");
+                break;
+            case "/cut.yaml":
+                context.Response.ContentLength = ParallaxDescription.Yaml.Length;
+                await context.Response.WriteAsync(ParallaxDescription.Yaml[..1000]);
+                context.Abort();
+                break;
+            default:
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                break;
+        }
+    }
+}
