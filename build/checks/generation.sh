@@ -103,6 +103,7 @@ tells error "strict"
 sed '/^    RoleId:/,/format: uuid/{s/type: string/type: integer/;s/format: uuid/format: int64/}' "$description" >"$changed"
 if build -p:OpenApiDescription="$changed"; then fail "a changed path parameter: the build succeeded"; fi
 [ -z "$(problems error | grep -vE '^src/Parallax\.Client/Resources/\w+\.cs\([0-9]+,[0-9]+\): error CS')" ] && problems error | grep -qE 'RolesApi\.cs.*Guid' || tell "a changed path parameter: other errors"
+ok "a changed path parameter: $(problems error | grep -cE 'error CS') lines of the facade"
 refused 'PLX002: .*there is no such file' "no description" -p:OpenApiDescription="$scratch/none.yaml"
 nothing_changed
 

@@ -7,7 +7,7 @@ set -euo pipefail
 # A publish takes over what an earlier one has trimmed: each starts without the program's own outputs.
 copy_tree "$scratch/tree"
 publish() {
-  rm -rf "$scratch"/out/*/trimmed
+  rm -rf "$scratch"/out/{obj,bin}/release
   quietly "publishing trimmed ($1)" dotnet publish "$scratch/tree/build/checks/trimmed.cs" --use-current-runtime --artifacts-path "$scratch/out" -o "$scratch/$1" "${@:2}"
 }
 expect() { grep -q -- "$2" "$1" || fail_with "$1" "no $2"; }
