@@ -53,7 +53,7 @@ public interface IParallaxClient
 
     /// <summary>
     /// The configured client: key, limits and errors as everywhere. Hand it to a generated client to call an operation that has
-    /// no friendlier name yet: <c>new ProjectsClient(parallax.HttpClient)</c>.
+    /// no friendlier name yet: <c>new ProjectsClient(parallax.HttpClient)</c>. Its synchronous <c>Send</c> throws <see cref="NotSupportedException"/>.
     /// </summary>
     HttpClient HttpClient { get; }
 

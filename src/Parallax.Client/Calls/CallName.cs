@@ -5,6 +5,9 @@ internal readonly record struct CallName(string Method, Uri? Address)
 {
     public bool IsWrite => Method is not ("GET" or "HEAD" or "OPTIONS");
 
+    /// <summary>Whether it must not be sent again once it may have arrived. A delete may: there is nothing left to delete twice.</summary>
+    public bool IsSentOnce => IsWrite && Method is not "DELETE";
+
     public string Path => Address is { IsAbsoluteUri: true } ? Address.AbsolutePath : "";
 
     /// <summary>Host of the call, with its port where it is not the usual one.</summary>

@@ -14,7 +14,7 @@ public static class ParallaxServiceCollectionExtensions
     /// <summary>Adds the client with settings made in code.</summary>
     /// <param name="services">The container.</param>
     /// <param name="configure">Sets the options; they are checked when the host starts.</param>
-    /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of your own; none that repeats requests, as it would send a create twice.</returns>
+    /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of your own; a write that one of them repeats is held back with a <see cref="ParallaxRepeatedWriteException"/>.</returns>
     [RequiresUnreferencedCode(Trimming.Trimmed)]
     [RequiresDynamicCode(Trimming.Compiled)]
     public static IHttpClientBuilder AddParallaxClient(this IServiceCollection services, Action<ParallaxClientOptions> configure)
@@ -30,7 +30,7 @@ public static class ParallaxServiceCollectionExtensions
     /// <summary>Adds the client with settings from configuration, such as <c>configuration.GetSection("Parallax")</c>.</summary>
     /// <param name="services">The container.</param>
     /// <param name="section">Has the names of <see cref="ParallaxClientOptions"/> as keys; any other key is refused.</param>
-    /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of your own; none that repeats requests, as it would send a create twice.</returns>
+    /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of your own; a write that one of them repeats is held back with a <see cref="ParallaxRepeatedWriteException"/>.</returns>
     [RequiresUnreferencedCode(Trimming.Trimmed)]
     [RequiresDynamicCode(Trimming.Compiled)]
     public static IHttpClientBuilder AddParallaxClient(this IServiceCollection services, IConfiguration section)
@@ -40,7 +40,7 @@ public static class ParallaxServiceCollectionExtensions
     /// <param name="services">The container.</param>
     /// <param name="name">The key, as in <c>[FromKeyedServices("tenant-b")] IParallaxClient</c>.</param>
     /// <param name="configure">Sets the options; they are checked when the host starts.</param>
-    /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of your own; none that repeats requests, as it would send a create twice.</returns>
+    /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of your own; a write that one of them repeats is held back with a <see cref="ParallaxRepeatedWriteException"/>.</returns>
     /// <exception cref="ArgumentException"><paramref name="name"/> is null, empty or blank.</exception>
     [RequiresUnreferencedCode(Trimming.Trimmed)]
     [RequiresDynamicCode(Trimming.Compiled)]
@@ -58,7 +58,7 @@ public static class ParallaxServiceCollectionExtensions
     /// <param name="services">The container.</param>
     /// <param name="name">The key, as in <c>[FromKeyedServices("tenant-b")] IParallaxClient</c>.</param>
     /// <param name="section">Has the names of <see cref="ParallaxClientOptions"/> as keys; any other key is refused.</param>
-    /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of your own; none that repeats requests, as it would send a create twice.</returns>
+    /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of your own; a write that one of them repeats is held back with a <see cref="ParallaxRepeatedWriteException"/>.</returns>
     /// <exception cref="ArgumentException"><paramref name="name"/> is null, empty or blank.</exception>
     [RequiresUnreferencedCode(Trimming.Trimmed)]
     [RequiresDynamicCode(Trimming.Compiled)]
@@ -76,7 +76,7 @@ public static class ParallaxServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         var optionsName = name ?? Options.Options.DefaultName;
-        var httpName = name is null ? "Parallax" : $"Parallax:{name}";
+        var httpName = HttpName(optionsName);
         configure(services.AddOptionsWithValidateOnStart<ParallaxClientOptions>(optionsName));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ParallaxClientOptions>, ParallaxClientOptionsValidator>());
 
@@ -106,21 +106,14 @@ public static class ParallaxServiceCollectionExtensions
 
         services.AddKeyedSingleton(optionsName, (provider, _) => new LiveOptions(
             provider.GetRequiredService<IOptionsFactory<ParallaxClientOptions>>(),
-            provider.GetServices<OptionsSection>(),
+            provider.GetServices<IOptionsChangeTokenSource<ParallaxClientOptions>>(),
             optionsName,
             provider.Log()));
 
         // Of the container, and not of the handlers: the factory may make these anew, and throw the old ones away.
         services.AddKeyedSingleton(optionsName, (provider, _) => new SharedGate(provider.Settings(optionsName), provider.Time(), provider.Log()));
 
-        // After all that the user configures on the builder: whichever primary handler it is in the end.
-        services.PostConfigure<HttpClientFactoryOptions>(httpName, options =>
-            options.HttpMessageHandlerBuilderActions.Add(handlers =>
-            {
-                Redirects.SwitchOff(handlers.PrimaryHandler);
-                handlers.PrimaryHandler = ClientPipeline.WithKey(handlers.PrimaryHandler, handlers.Services.Settings(optionsName));
-            }));
-
+        services.CheckHandlers(httpName, optionsName);
         return builder
             .ConfigureHttpClient((provider, client) => ClientPipeline.Configure(client, provider.Settings(optionsName)))
             .ConfigurePrimaryHttpMessageHandler(provider => ClientPipeline.Primary(provider.Settings(optionsName)))
@@ -134,6 +127,36 @@ public static class ParallaxServiceCollectionExtensions
 
     private static bool Has(this IServiceCollection services, Type type, string? key)
         => services.Any(known => known.ServiceType == type && Equals(known.ServiceKey, key));
+
+    private static void CheckHandlers(this IServiceCollection services, string httpName, string optionsName)
+    {
+        // After all that the user configures on the builder: whichever primary handler it is in the end.
+        services.PostConfigure<HttpClientFactoryOptions>(httpName, options =>
+            options.HttpMessageHandlerBuilderActions.Add(handlers =>
+            {
+                PutOursFirst(handlers.AdditionalHandlers);
+                handlers.PrimaryHandler = PrimaryHandlers.Prepare(handlers.PrimaryHandler, handlers.Services.Settings(optionsName).BaseAddress);
+            }));
+
+        // The handlers are made when the host starts: what cannot be switched off in one of the user's own is said then.
+        services.AddOptions<HandlerCheck>(httpName).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<HandlerCheck>>(provider => new HandlerCheck.Validator(provider, httpName));
+    }
+
+    /// <summary>The name of the <see cref="HttpClient"/>, which no client of the host's own has by chance.</summary>
+    internal static string HttpName(string optionsName) => $"Parallax.Client:{optionsName}";
+
+    // Handlers that the host gives to all clients would stand in front of them. There they would see a call that is repeated as one,
+    // and what they repeat would come as a new one.
+    private static void PutOursFirst(IList<DelegatingHandler> handlers)
+    {
+        var ours = handlers.Where(static handler => handler.GetType().Assembly == typeof(ClientPipeline).Assembly).ToList();
+        for (var i = 0; i < ours.Count; i++)
+        {
+            handlers.Remove(ours[i]);
+            handlers.Insert(i, ours[i]);
+        }
+    }
 
     private static void AddHandlers(IList<DelegatingHandler> handlers, IServiceProvider provider, string optionsName)
     {

@@ -33,6 +33,9 @@ internal sealed partial class ClientLog(ILogger logger)
     [LoggerMessage(9, LogLevel.Warning, "{Method} {Path}: ParallaxCallOptions.OnResponse failed; the call goes on")]
     public partial void OnResponseFailed(string method, string path, Exception exception);
 
+    [LoggerMessage(10, LogLevel.Warning, "The changed settings have another BaseAddress, which takes a restart; the client goes on with all of the old ones")]
+    public partial void OtherAddress();
+
     public bool LogsAnswers => logger.IsEnabled(LogLevel.Debug);
 
     public void Answered(CallState call, int status, TimeSpan elapsed)

@@ -13,7 +13,7 @@ public class ParallaxConnectionException : ParallaxException
     internal bool NothingWasSent { get; private init; }
 
     /// <summary>How a request failed, as far as the framework says.</summary>
-    internal static HttpRequestError KindOf(Exception failure)
+    private static HttpRequestError KindOf(Exception failure)
         => (failure as HttpRequestException)?.HttpRequestError ?? (failure as HttpIOException)?.HttpRequestError ?? HttpRequestError.Unknown;
 
     /// <summary>What to throw; the call has been told of the failure.</summary>
@@ -30,11 +30,12 @@ public class ParallaxConnectionException : ParallaxException
             HttpRequestError.InvalidResponse => "what came is not HTTP",
             HttpRequestError.ResponseEnded => "the connection was closed before the answer was complete",
             _ when failure is InvalidDataException => "the compressed body is damaged",
+            _ when failure is not (HttpRequestException or IOException or OperationCanceledException) => "a handler gave up before the answer was complete",
             _ => "the connection broke before the answer was complete",
         };
 
         // What is not HTTP is quoted by the message of the failure: it stays out.
         var inner = error == HttpRequestError.InvalidResponse ? null : failure;
-        return new ParallaxConnectionException($"{call.Name}: {problem}.{call.Consequence}", inner) { Call = call, NothingWasSent = CallState.IsNeverSent(error) };
+        return new ParallaxConnectionException($"{call.Name}: {problem}.{call.Consequence}", inner) { Call = call, NothingWasSent = call.NothingWasSent };
     }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Parallax;
 
-/// <summary>A call that did not succeed. A cancelled token is not among these: it gives <see cref="OperationCanceledException"/>.</summary>
+/// <summary>A call that did not succeed. A cancelled token is not among these: it gives <see cref="ParallaxCanceledException"/>, an <see cref="OperationCanceledException"/>.</summary>
 /// <remarks>Neither the key nor anything of a body ever stands in <see cref="Exception.Message"/> or <see cref="Exception.ToString"/>.</remarks>
 public class ParallaxException : Exception
 {

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -24,6 +25,12 @@ internal sealed class ApiRequest : HttpRequestMessage, ICallCarrier
 
     /// <inheritdoc />
     public CallState? Call { get; set; }
+
+    /// <inheritdoc />
+    public Passage? Passage { get; set; }
+
+    /// <inheritdoc />
+    public bool IsBodyRead { get; private set; }
 
     /// <summary>Adds a query parameter; null leaves it out, a list repeats it.</summary>
     public ApiRequest Query<T>(string name, T value)
@@ -63,7 +70,7 @@ internal sealed class ApiRequest : HttpRequestMessage, ICallCarrier
             WireWriter.Write(writer, body);
         }
 
-        Content = new ByteArrayContent(buffer.GetBuffer(), 0, (int)buffer.Length) { Headers = { ContentType = new MediaTypeHeaderValue(contentType) } };
+        Content = new SentBody(this, buffer.GetBuffer().AsMemory(0, (int)buffer.Length)) { Headers = { ContentType = new MediaTypeHeaderValue(contentType) } };
         return this;
     }
 
@@ -71,9 +78,34 @@ internal sealed class ApiRequest : HttpRequestMessage, ICallCarrier
     public ApiRequest Complete()
     {
         // A write without any content is one that SocketsHttpHandler sends again by itself when the connection breaks.
-        Content ??= Method == HttpMethod.Get || Method == HttpMethod.Head ? null : new ByteArrayContent([]);
+        Content ??= Method == HttpMethod.Get || Method == HttpMethod.Head ? null : new SentBody(this, default);
         RequestUri = ApiPath.Take(_address!);
         _address = null;
         return this;
+    }
+
+    /// <summary>A body that tells when it is read: what was not read cannot have been sent.</summary>
+    private sealed class SentBody(ApiRequest request, ReadOnlyMemory<byte> bytes) : HttpContent
+    {
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+            => SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+        {
+            request.IsBodyRead = true;
+            return stream.WriteAsync(bytes, cancellationToken).AsTask();
+        }
+
+        protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+        {
+            request.IsBodyRead = true;
+            stream.Write(bytes.Span);
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = bytes.Length;
+            return true;
+        }
     }
 }

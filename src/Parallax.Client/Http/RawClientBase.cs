@@ -28,6 +28,11 @@ public abstract class RawClientBase
         catch (Exception failure)
         {
             CallObservation.Of(message)?.Fail(failure, cancellationToken);
+            if (failure is OperationCanceledException cause && CallState.Of(message).IsFollowed)
+            {
+                throw ParallaxCanceledException.Of(CallState.Of(message), cause, cancellationToken);
+            }
+
             throw;
         }
     }
@@ -49,6 +54,11 @@ public abstract class RawClientBase
         {
             // A success that cannot be read is known for a failure just here.
             CallObservation.Of(message)?.Fail(failure, cancellationToken);
+            if (failure is OperationCanceledException cause && CallState.Of(message).IsFollowed)
+            {
+                throw ParallaxCanceledException.Of(CallState.Of(message), cause, cancellationToken);
+            }
+
             throw;
         }
     }

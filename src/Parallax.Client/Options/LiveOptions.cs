@@ -12,19 +12,33 @@ internal sealed class LiveOptions : IDisposable
     private readonly IOptionsFactory<ParallaxClientOptions> _factory;
     private readonly string _name;
     private readonly ClientLog _log;
+    private readonly Uri _address;
     private readonly List<IDisposable> _subscriptions;
     private ParallaxClientOptions _lastGood;
     private volatile bool _isStale;
 
-    public LiveOptions(IOptionsFactory<ParallaxClientOptions> factory, IEnumerable<OptionsSection> sections, string name, ClientLog log)
+    public LiveOptions(IOptionsFactory<ParallaxClientOptions> factory, IEnumerable<IOptionsChangeTokenSource<ParallaxClientOptions>> changes, string name, ClientLog log)
     {
-        (_factory, _name, _log, _lastGood) = (factory, name, log, factory.Create(name));
+        (_factory, _name, _log) = (factory, name, log);
+
+        // Before the settings are read for the first time: what changes from here on is read again.
         _subscriptions =
         [
-            .. sections
-                .Where(section => string.Equals(section.OptionsName, name, StringComparison.Ordinal))
-                .Select(section => ChangeToken.OnChange(section.Configuration.GetReloadToken, () => _isStale = true)),
+            .. changes
+                .Where(change => string.Equals(change.Name ?? Microsoft.Extensions.Options.Options.DefaultName, name, StringComparison.Ordinal))
+                .Select(change => ChangeToken.OnChange(change.GetChangeToken, () => _isStale = true)),
         ];
+        try
+        {
+            _lastGood = factory.Create(name);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+
+        _address = BaseAddresses.AsPrefix(_lastGood.BaseAddress);
     }
 
     public ParallaxClientOptions Current
@@ -33,10 +47,15 @@ internal sealed class LiveOptions : IDisposable
         {
             if (_isStale)
             {
-                // One at a time, or the older of two reloads might have the last word. And the flag first: a reload in between counts.
+                // One at a time, or the older of two reloads might have the last word.
                 lock (_subscriptions)
                 {
-                    Reload();
+                    // And the flag first: a reload that comes while one is read counts, for this call too.
+                    while (_isStale)
+                    {
+                        _isStale = false;
+                        Reload();
+                    }
                 }
             }
 
@@ -48,15 +67,18 @@ internal sealed class LiveOptions : IDisposable
 
     private void Reload()
     {
-        if (!_isStale)
-        {
-            return;
-        }
-
-        _isStale = false;
         try
         {
-            _lastGood = _factory.Create(_name);
+            var read = _factory.Create(_name);
+            if (BaseAddresses.AsPrefix(read.BaseAddress) == _address)
+            {
+                _lastGood = read;
+            }
+            else
+            {
+                // The connections lead to the old address: a new key would go there.
+                _log.OtherAddress();
+            }
         }
         catch (Exception failure)
         {

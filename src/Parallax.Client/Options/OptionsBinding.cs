@@ -11,6 +11,7 @@ internal static class OptionsBinding
     {
         ArgumentNullException.ThrowIfNull(section);
         builder.Services.AddSingleton(new OptionsSection(builder.Name, section));
+        builder.Services.AddSingleton<IOptionsChangeTokenSource<ParallaxClientOptions>>(new ConfigurationChangeTokenSource<ParallaxClientOptions>(builder.Name, section));
         builder.Configure(options => Bind(builder.Name, section, options));
     }
 

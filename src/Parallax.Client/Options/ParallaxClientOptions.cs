@@ -15,7 +15,7 @@ public sealed class ParallaxClientOptions
 
     /// <summary>
     /// Where the API is. Default <c>https://api.getparallax.com/</c>. A path is kept, with or without closing slash. Has to be
-    /// https, except on the own machine.
+    /// https, except on the own machine, which is reached without a proxy. A reload that changes it is refused with a warning.
     /// </summary>
     public Uri BaseAddress { get; set; } = new("https://api.getparallax.com/");
 

@@ -11,7 +11,13 @@ internal sealed class AttemptHandler(TimeSpan timeout, long maxBytes) : Delegati
         try
         {
             ParallaxTimeoutException.ThrowIfOver(call, cancellationToken);
-            call.Attempts++;
+            call.BeginsAttempt();
+            if (InnerHandler is not KeyHeaderHandler)
+            {
+                // Handlers of the host come in between. They may send a copy, which need not carry the call.
+                Passage.Ambient = new Passage(call, isDirect: false);
+            }
+
             var response = await base.SendAsync(request, deadline.Token).ConfigureAwait(false);
 
             // Whoever answers may have sent a copy; the call is known by its own.
@@ -19,19 +25,23 @@ internal sealed class AttemptHandler(TimeSpan timeout, long maxBytes) : Delegati
             call.Answered(response.StatusCode);
             return await WithBodyAsync(request, response, deadline.Token, cancellationToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        catch (OperationCanceledException cause) when (deadline.IsCancellationRequested)
         {
-            call.Abandoned();
-            cancellationToken.ThrowIfCancellationRequested();
-            throw ParallaxTimeoutException.Of(call, deadline);
+            call.Failed();
+            throw cancellationToken.IsCancellationRequested ? ParallaxCanceledException.Of(call, cause, cancellationToken) : ParallaxTimeoutException.Of(call, deadline);
         }
         catch (OperationCanceledException failure) when (failure.InnerException is TimeoutException)
         {
-            // Our own connection gave up on connecting, within the time of the attempt. Any other handler may have sent the request.
-            throw Failed(call, InnerHandler is KeyHeaderHandler { InnerHandler: SocketsHttpHandler } ? new HttpRequestException(HttpRequestError.ConnectionError, "Connecting took too long.", failure) : failure);
+            // A handler gave up by itself, as SocketsHttpHandler does on connecting.
+            throw Failed(call, call.NothingWasSent ? new HttpRequestException(HttpRequestError.ConnectionError, "Connecting took too long.", failure) : failure);
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException)
+        catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException or TimeoutException)
         {
+            throw Failed(call, failure);
+        }
+        catch (Exception failure) when (failure is not (ParallaxException or OperationCanceledException) && call.Name.IsSentOnce && !call.NothingWasSent)
+        {
+            // Whatever a handler of the host throws: that a write may have been carried out has to be told.
             throw Failed(call, failure);
         }
         finally
@@ -43,7 +53,7 @@ internal sealed class AttemptHandler(TimeSpan timeout, long maxBytes) : Delegati
 
     private static ParallaxConnectionException Failed(CallState call, Exception failure)
     {
-        call.Failed(ParallaxConnectionException.KindOf(failure));
+        call.Failed();
         return ParallaxConnectionException.Of(call, failure);
     }
 

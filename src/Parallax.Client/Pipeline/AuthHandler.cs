@@ -8,6 +8,7 @@ internal sealed class AuthHandler(KeySource keys, Uri baseAddress) : DelegatingH
         var call = CallState.Of(request);
         if (!BaseAddresses.HaveSameOrigin(baseAddress, request.RequestUri))
         {
+            call.Key = null;
             return base.SendAsync(request, cancellationToken);
         }
 
@@ -20,7 +21,7 @@ internal sealed class AuthHandler(KeySource keys, Uri baseAddress) : DelegatingH
 
     private Task<HttpResponseMessage> SendWithAsync(HttpRequestMessage request, CallState call, string key, CancellationToken cancellationToken)
     {
-        call.Key = key;
+        call.Key = call.SentKey = key;
         return base.SendAsync(request, cancellationToken);
     }
 }

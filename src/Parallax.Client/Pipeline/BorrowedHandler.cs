@@ -3,7 +3,7 @@ namespace Parallax;
 /// <summary>Passes requests on to a handler that somebody else owns and disposes of.</summary>
 internal sealed class BorrowedHandler(HttpMessageHandler handler) : HttpMessageHandler
 {
-    private readonly HttpMessageInvoker _invoker = WithoutRedirects(handler);
+    private readonly HttpMessageInvoker _invoker = new(handler, disposeHandler: false);
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         => _invoker.SendAsync(request, cancellationToken);
@@ -16,11 +16,5 @@ internal sealed class BorrowedHandler(HttpMessageHandler handler) : HttpMessageH
         }
 
         base.Dispose(disposing);
-    }
-
-    private static HttpMessageInvoker WithoutRedirects(HttpMessageHandler handler)
-    {
-        Redirects.SwitchOff(handler);
-        return new HttpMessageInvoker(handler, disposeHandler: false);
     }
 }

@@ -56,10 +56,6 @@ internal static class ClientPipeline
         UseCookies = false,
     };
 
-    /// <summary>The connection, with the key put on right before it.</summary>
-    public static HttpMessageHandler WithKey(HttpMessageHandler primary, ParallaxClientOptions options)
-        => new KeyHeaderHandler(options.BaseAddress) { InnerHandler = primary };
-
     public static void Configure(HttpClient client, ParallaxClientOptions options)
     {
         client.BaseAddress = BaseAddresses.AsPrefix(options.BaseAddress);
@@ -74,7 +70,9 @@ internal static class ClientPipeline
     /// <summary>The handlers in a chain; <paramref name="primary"/> stays the caller's if it is given.</summary>
     public static HttpMessageHandler Chain(ParallaxClientOptions options, HttpMessageHandler? primary, TimeProvider time, ClientLog log, SharedGate gate)
     {
-        var chain = WithKey(primary is null ? Primary(options) : new BorrowedHandler(primary), options);
+        var chain = primary is null
+            ? PrimaryHandlers.Prepare(Primary(options), options.BaseAddress)
+            : PrimaryHandlers.Prepare(primary, options.BaseAddress, static handler => new BorrowedHandler(handler));
         foreach (var handler in Handlers(options, () => options, time, log, gate).Reverse())
         {
             handler.InnerHandler = chain;

@@ -6,6 +6,14 @@ namespace Parallax;
 /// <param name="log">Where the line goes.</param>
 internal sealed class TelemetryHandler(string? client, TimeProvider time, ClientLog log) : DelegatingHandler
 {
+    /// <summary>What is said of a call that goes past key, limit, retries and exceptions, which all take their time.</summary>
+    public static NotSupportedException IsSynchronous()
+        => new("The Parallax client has no synchronous calls: a thread would be blocked while the call waits for a permit or another attempt. "
+            + "Call HttpClient.SendAsync instead of Send.");
+
+    /// <inheritdoc />
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) => throw IsSynchronous();
+
     // Without a listener there is nothing to wait for here.
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         => ParallaxTelemetry.IsObserved || log.LogsAnswers ? SendObservedAsync(request, cancellationToken) : base.SendAsync(request, cancellationToken);

@@ -6,6 +6,12 @@ internal sealed class TotalTimeoutHandler(TimeSpan timeout, TimeProvider time) :
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = CallState.Of(request);
+        if (call.Name.IsSentOnce && call.MayHaveArrived)
+        {
+            // A handler outside of all of ours repeats the request.
+            throw ParallaxRepeatedWriteException.Of(call);
+        }
+
         call.Budget = new CallBudget(call.Settings.Timeout ?? timeout, time);
         return base.SendAsync(request, cancellationToken);
     }

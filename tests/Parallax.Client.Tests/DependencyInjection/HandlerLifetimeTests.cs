@@ -8,7 +8,7 @@ namespace Parallax.Tests.DependencyInjection;
 /// <summary>Handlers of the factory, which may make them anew, and connections, which have to be made anew.</summary>
 internal sealed class HandlerLifetimeTests
 {
-    private const string HttpName = "Parallax";
+    private const string HttpName = "Parallax.Client:";
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(60);
 
     [Test]

@@ -80,6 +80,25 @@ internal sealed class RegistrationTests
             Is.EqualTo(new[] { ("pat_unnamed", "500"), ("pat_a", "1"), ("pat_b", "2") }));
     }
 
+    [TestCase("Parallax")]
+    [TestCase("Parallax.Client")]
+    [TestCase("IParallaxClient")]
+    [TestCase("ParallaxClient")]
+    public async Task A_client_of_the_hosts_own_with_such_a_name_is_another(string name)
+    {
+        using var recorder = new Recorder();
+        using var other = new Recorder();
+        var services = new ServiceCollection();
+        services.AddHttpClient(name, client => client.Timeout = TimeSpan.FromSeconds(1)).ConfigurePrimaryHttpMessageHandler(() => other);
+        services.AddParallaxClient(options => options.ApiKey = "pat_a").EndingAt(recorder);
+        services.AddHttpClient(name, client => client.BaseAddress = new Uri("https://elsewhere.example.test/"));
+        await using var provider = services.BuildServiceProvider();
+        await provider.GetRequiredService<IParallaxClient>().Projects.GetAsync(Guid.Empty);
+        using var response = await provider.GetRequiredService<IHttpClientFactory>().CreateClient(name).GetAsync(new Uri("/x", UriKind.Relative));
+        Assert.That((recorder.Only.Keys.Single(), recorder.Only.Address.Host), Is.EqualTo(("pat_a", "api.getparallax.com")));
+        Assert.That((other.Only.Keys, other.Only.Address.Host), Is.EqualTo((Array.Empty<string>(), "elsewhere.example.test")));
+    }
+
     [Test]
     public async Task Settings_can_come_from_other_services()
     {

@@ -31,6 +31,45 @@ public sealed class ReloadTests
         Assert.That(host.Log, Has.Exactly(1).Contains("last good").And.None.Contains("SECRET"));
     }
 
+    [TestCase("https://other.example.test/")]
+    [TestCase("https://api.getparallax.com:8443/")]
+    [TestCase("http://localhost/")]
+    [TestCase("https://api.getparallax.com/other/")]
+    public async Task A_change_of_the_address_is_refused_whole_with_a_warning(string address)
+    {
+        await using var host = new Host();
+        host.Change(("Parallax:ApiKey", "pat_SECRET"), ("Parallax:BaseAddress", address));
+        await host.CallAsync();
+        await host.CallAsync();
+        Assert.That(host.Keys, Is.EqualTo(new[] { "pat_first", "pat_first" }));
+        Assert.That(host.Log, Has.Exactly(1).Contains("BaseAddress").And.None.Contains("SECRET"));
+        host.Change(("Parallax:BaseAddress", "https://API.getparallax.com"));
+        await host.CallAsync();
+        Assert.That(host.Keys.Last(), Is.EqualTo("pat_SECRET"), "the same address, written otherwise");
+    }
+
+    [Test]
+    public async Task Settings_that_the_host_binds_by_itself_are_read_again_too()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("P:ApiKey", "pat_first")]).Build();
+        using var recorder = new Recorder();
+        var services = new ServiceCollection();
+        services.Configure<ParallaxClientOptions>(configuration.GetSection("P"));
+        services.Configure<ParallaxClientOptions>("b", configuration.GetSection("P"));
+        services.AddParallaxClient(static _ => { }).EndingAt(recorder);
+        services.AddParallaxClient("b", static _ => { }).EndingAt(recorder);
+        await using var provider = services.BuildServiceProvider();
+        IParallaxClient[] clients = [provider.GetRequiredService<IParallaxClient>(), provider.GetRequiredKeyedService<IParallaxClient>("b")];
+        configuration["P:ApiKey"] = "pat_second";
+        configuration.Reload();
+        foreach (var client in clients)
+        {
+            await client.Projects.GetAsync(Guid.Empty);
+        }
+
+        Assert.That(recorder.Requests.SelectMany(request => request.Keys), Is.EqualTo(new[] { "pat_second", "pat_second" }));
+    }
+
     private sealed class Host : IAsyncDisposable
     {
         private readonly IConfigurationRoot _configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Parallax:ApiKey", "pat_first")]).Build();
@@ -55,9 +94,15 @@ public sealed class ReloadTests
 
         public async Task CallAsync() => await Client.Projects.GetAsync(Guid.Empty);
 
-        public void Change(string setting, string value)
+        public void Change(string setting, string value) => Change((setting, value));
+
+        public void Change(params (string Setting, string Value)[] changes)
         {
-            _configuration[setting] = value;
+            foreach (var (setting, value) in changes)
+            {
+                _configuration[setting] = value;
+            }
+
             _configuration.Reload();
         }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
 using Parallax.Tests.Pipeline;
 
 namespace Parallax.Tests.Diagnostics;
@@ -227,11 +228,11 @@ internal sealed class SpanTests
     }
 
     [Test]
-    public async Task A_handler_of_the_host_that_repeats_a_read_gives_a_span_for_each()
+    public async Task A_handler_that_the_host_puts_around_all_others_and_that_repeats_a_read_gives_a_span_for_each()
     {
         using var server = new Recorder();
         await using var services = new ServiceCollection()
-            .ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler(() => new TwiceHandler()))
+            .AddSingleton<IHttpMessageHandlerBuilderFilter>(new AroundAllFilter())
             .AddParallaxClient(options => options.ApiKey = "pat_twice").EndingAt(server)
             .BuildServiceProvider();
         await services.GetRequiredService<IParallaxClient>().Projects.GetAsync(Id);
@@ -249,6 +250,16 @@ internal sealed class SpanTests
             Assert.That((point["error.type"], point.GetValueOrDefault("http.response.status_code")), Is.EqualTo(((object)error, (object?)status)));
             Assert.That(span.TagObjects.Select(tag => tag.Key), Has.No.Member("http.request.resend_count"));
         });
+    }
+
+    // Handlers that are added in any other way stand behind those of the client, and what they repeat is part of its call.
+    private sealed class AroundAllFilter : IHttpMessageHandlerBuilderFilter
+    {
+        public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => builder =>
+        {
+            next(builder);
+            builder.AdditionalHandlers.Insert(0, new TwiceHandler());
+        };
     }
 
     private sealed class TwiceHandler : DelegatingHandler

@@ -16,7 +16,7 @@ internal sealed class ConnectionTests
     public async Task A_write_may_have_happened_unless_nothing_was_sent(HttpRequestError error, bool mayHaveHappened)
     {
         var cause = new HttpRequestException(error, "no luck");
-        using var client = TestClient.Over(new Recorder(_ => throw cause));
+        using var client = TestClient.Over(new Recorder(_ => throw cause) { ReadsBodies = false });
         var failure = await Assert.ThrowsAsync<ParallaxConnectionException>(() => client.Projects.CreateAsync(new CreateProject { Name = "a" }));
         Assert.Multiple(() =>
         {
@@ -78,5 +78,15 @@ internal sealed class ConnectionTests
         using var client = TestClient.Over(server, options => options.Retry = new ParallaxRetryOptions());
         var failure = await Assert.ThrowsAsync<ParallaxConnectionException>(() => client.Projects.CreateAsync(new CreateProject { Name = "once" }));
         Assert.That((server.Requests.Count, failure.RequestMayHaveBeenProcessed), Is.EqualTo((1, true)));
+    }
+
+    [Test]
+    public async Task A_handler_that_has_read_the_body_is_not_believed_that_nothing_was_sent([Values] HttpRequestError error)
+    {
+        using var server = new Recorder(_ => throw new HttpRequestException(error, "no luck"));
+        using var client = TestClient.Over(server, options => options.Retry = new ParallaxRetryOptions());
+        var call = client.Projects.CreateAsync(new CreateProject { Name = "once" });
+        await Assert.ThatAsync(() => call, Throws.TypeOf<ParallaxConnectionException>().With.Property(nameof(ParallaxException.RequestMayHaveBeenProcessed)).True);
+        Assert.That(server.Requests, Has.Count.EqualTo(1));
     }
 }

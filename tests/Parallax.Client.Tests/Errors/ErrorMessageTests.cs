@@ -35,7 +35,8 @@ internal sealed class ErrorMessageTests
     [TestCase(401, "ApiKey")]
     [TestCase(403, "administrator")]
     [TestCase(404, "ids")]
-    [TestCase(409, "Detail")]
+    [TestCase(408, "may have taken effect: look before you send it again")]
+    [TestCase(409, "Nothing was changed. Detail")]
     [TestCase(422, "Detail")]
     [TestCase(429, "not processed")]
     [TestCase(500, "may have taken effect: look before you send it again")]
@@ -48,6 +49,16 @@ internal sealed class ErrorMessageTests
     [TestCase(418, """{"title":"Teapot","trace_id":"t-1"}""", "418 Teapot. The server refused the call; Detail or ResponseBody say why. Trace id: t-1.")]
     public async Task It_is_one_sentence_after_the_other(int status, string body, string sentences)
         => Assert.That((await CatchAsync(body, status)).Message, Does.StartWith($"POST /v1/people: {sentences} Server: api.getparallax.com; 1 attempt in "));
+
+    [TestCase(TestClient.Key)]
+    [TestCase("pat_0123456789-TEST")]
+    [TestCase("tttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttt" + TestClient.Key)]
+    public async Task A_key_that_the_server_quotes_is_not_in_it(string quoted)
+    {
+        var failure = await CatchAsync($$"""{"title":"{{quoted}}","trace_id":"{{quoted}}","detail":"{{quoted}}","errors":{"{{quoted}}":["{{quoted}}"] } }""", 401);
+        Assert.That(failure.ToString(), Does.Not.Contain("0123456789").IgnoreCase.And.Not.Contains("pat_").IgnoreCase);
+        Assert.That(failure.Message, Does.Contain("***").And.Contains("Trace id:"));
+    }
 
     [TestCase(100, false)]
     [TestCase(101, true)]

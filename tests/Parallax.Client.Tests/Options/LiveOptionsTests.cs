@@ -11,7 +11,7 @@ internal sealed class LiveOptionsTests
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("ApiKey", "pat_0")]).Build();
         var factory = new SlowFactory(configuration);
-        using var live = new LiveOptions(factory, [new OptionsSection("", configuration)], "", new ClientLog(NullLogger.Instance));
+        using var live = new LiveOptions(factory, [new ConfigurationChangeTokenSource<ParallaxClientOptions>("", configuration)], "", new ClientLog(NullLogger.Instance));
         var second = new Thread(() => _ = live.Current);
         factory.WhileBuilding = () =>
         {
@@ -23,6 +23,26 @@ internal sealed class LiveOptionsTests
         Change(configuration, "pat_1");
         _ = live.Current;
         second.Join();
+        Assert.That(live.Current.ApplicationName, Is.EqualTo("pat_2"));
+    }
+
+    [Test]
+    public void A_reload_that_comes_while_settings_are_read_for_the_first_time_is_not_lost()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("ApiKey", "pat_0")]).Build();
+        var factory = new SlowFactory(configuration) { WhileBuilding = () => Change(configuration, "pat_1") };
+        using var live = new LiveOptions(factory, [new ConfigurationChangeTokenSource<ParallaxClientOptions>("", configuration)], "", new ClientLog(NullLogger.Instance));
+        Assert.That(live.Current.ApplicationName, Is.EqualTo("pat_1"));
+    }
+
+    [Test]
+    public void A_reload_that_comes_while_another_is_read_counts_for_the_call_that_reads()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("ApiKey", "pat_0")]).Build();
+        var factory = new SlowFactory(configuration);
+        using var live = new LiveOptions(factory, [new ConfigurationChangeTokenSource<ParallaxClientOptions>("", configuration)], "", new ClientLog(NullLogger.Instance));
+        factory.WhileBuilding = () => Change(configuration, "pat_2");
+        Change(configuration, "pat_1");
         Assert.That(live.Current.ApplicationName, Is.EqualTo("pat_2"));
     }
 

@@ -52,7 +52,7 @@ internal sealed class KeyOnTheWireTests
         var options = new ParallaxClientOptions { ApiKeyProvider = _ => ValueTask.FromResult(keys.Dequeue()) };
         using var recorder = new Recorder();
         var host = new Uri("https://host/");
-        var key = new KeyHeaderHandler(host) { InnerHandler = recorder };
+        var key = new KeyHeaderHandler(Seam.Unknown) { InnerHandler = recorder };
         var attempt = new AttemptHandler(options.AttemptTimeout, options.MaxResponseBytes) { InnerHandler = key };
         var auth = new AuthHandler(new KeySource(() => options), host) { InnerHandler = attempt };
         using var handlers = new HttpMessageInvoker(new TotalTimeoutHandler(options.TotalTimeout, TimeProvider.System) { InnerHandler = auth });

@@ -19,6 +19,17 @@ public sealed class RetriedDeleteTests
             () => DeleteAsync(() => throw new IOException("reset"), () => throw new IOException("reset"), () => Answer.Json("""{"title":"Not Found"}""", HttpStatusCode.NotFound)),
             Throws.Nothing);
 
+    [TestCase(409)]
+    [TestCase(422)]
+    [TestCase(403)]
+    [TestCase(400)]
+    public async Task A_refusal_after_an_attempt_that_was_lost_does_not_say_that_nothing_was_changed(int status)
+    {
+        var failure = (await Assert.CatchAsync<ParallaxApiException>(() => DeleteAsync(Answer.Json("""{"title":"No"}""", (HttpStatusCode)status))))!;
+        Assert.That(failure.RequestMayHaveBeenProcessed, Is.True);
+        Assert.That(failure.Message, Does.Contain("An earlier attempt").And.Contains("may have taken effect").And.Not.Contains("Nothing was changed"));
+    }
+
     private static Task DeleteAsync(HttpResponseMessage second) => DeleteAsync(() => Answer.Empty(HttpStatusCode.ServiceUnavailable), () => second);
 
     private static async Task DeleteAsync(params Func<HttpResponseMessage>[] all)

@@ -14,6 +14,9 @@ internal sealed class Recorder(Func<Recorded, HttpResponseMessage> answer) : Htt
     {
     }
 
+    /// <summary>Whether the bodies of requests are read. What stands for a connection that does not come about reads none.</summary>
+    public bool ReadsBodies { get; init; } = true;
+
     public IReadOnlyList<Recorded> Requests => [.. _requests];
 
     public Recorded Only => _requests.Count == 1 ? Requests[0] : throw new InvalidOperationException($"{_requests.Count} requests were sent, not one.");
@@ -34,7 +37,7 @@ internal sealed class Recorder(Func<Recorded, HttpResponseMessage> answer) : Htt
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var bytes = request.Content is null ? null : await request.Content.ReadAsByteArrayAsync(cancellationToken);
+        var bytes = request.Content is null || !ReadsBodies ? null : await request.Content.ReadAsByteArrayAsync(cancellationToken);
         var recorded = new Recorded(request.Method.Method, request.RequestUri!, CopyOf(request.Headers), request.Content?.Headers.ContentType?.ToString(), bytes);
         _requests.Enqueue(recorded);
         var response = answer(recorded);

@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Net;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Parallax.Tests.Transport.Driving;
+using Parallax.Tests.Transport.SentOnce;
 
 namespace Parallax.Tests.Transport.Matrix;
 
@@ -21,7 +24,8 @@ internal sealed class FaultMatrixTests
     [TestCaseSource(nameof(Cells))]
     public async Task Every_fault_ends_as_promised(FaultRow row, Verb verb, CancellationToken cancellationToken)
     {
-        await using var server = await FaultyServer.StartAsync();
+        await using var proxy = row.Proxy is { } answer ? new RawApi(_ => answer()) : null;
+        await using var server = await FaultyServer.StartAsync(new FaultyServerSettings { ByHand = row.ByHand, Extend = builder => Extend(builder, row, proxy) });
         if (row.OnReusedConnection)
             await server.Parallax.Tags.ListAsync(cancellationToken: cancellationToken).ToListAsync(cancellationToken);
         var attemptsBefore = server.Time.Attempts;
@@ -58,6 +62,14 @@ internal sealed class FaultMatrixTests
 
         // The one writer whose text a test run shows by default.
         TestContext.Error.WriteLine(text.ToString());
+    }
+
+    private static void Extend(IHttpClientBuilder builder, FaultRow row, RawApi? proxy)
+    {
+        if (row.HostHandler is { } handler)
+            HostHandlers.All[handler](builder);
+        if (proxy is not null)
+            builder.UseSocketsHttpHandler((sockets, _) => sockets.Proxy = new WebProxy(proxy.Address, BypassOnLocal: false));
     }
 
     private static string Line(string name, string[] cells) => $"{name,-36} | {string.Join(" | ", cells.Select(cell => $"{cell,-18}"))}".TrimEnd();

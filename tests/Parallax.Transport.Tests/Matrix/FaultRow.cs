@@ -1,4 +1,5 @@
 using Parallax.Tests.Transport.Driving;
+using Parallax.Tests.Transport.SentOnce;
 
 namespace Parallax.Tests.Transport.Matrix;
 
@@ -12,6 +13,15 @@ internal sealed record FaultRow(string Name, ParallaxFault? Fault, string Get, s
     public bool OnReusedConnection { get; init; }
 
     public Holding Holding { get; init; }
+
+    /// <summary>What the host puts around the client, by its name in <see cref="HostHandlers"/>.</summary>
+    public string? HostHandler { get; init; }
+
+    /// <summary>Whether the call is made by hand on the plain <see cref="HttpClient"/> of the client, a write without content.</summary>
+    public bool ByHand { get; init; }
+
+    /// <summary>What a proxy between client and server answers to everything; null where it closes the connection instead.</summary>
+    public Func<string?>? Proxy { get; init; }
 
     public string Expected(Verb verb) => verb switch
     {

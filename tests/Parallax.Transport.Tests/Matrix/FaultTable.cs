@@ -1,4 +1,5 @@
 using Parallax.Tests.Transport.Driving;
+using Parallax.Tests.Transport.SentOnce;
 
 namespace Parallax.Tests.Transport.Matrix;
 
@@ -7,8 +8,8 @@ namespace Parallax.Tests.Transport.Matrix;
 /// RequestMayHaveBeenProcessed), and then attempts / arrivals at the server / writes that took effect.
 /// </summary>
 /// <remarks>
-/// Attempts and arrivals differ where SocketsHttpHandler sends a read again by itself because the connection was closed before
-/// the first byte; a write must never be sent so. "×5" strikes every attempt; the others strike the first request alone.
+/// Every arrival is an attempt, also where SocketsHttpHandler would send a read again by itself, because the connection was closed
+/// before the first byte. "×5" strikes every attempt; the others strike the first request alone.
 /// </remarks>
 internal static class FaultTable
 {
@@ -78,14 +79,14 @@ internal static class FaultTable
         Row("reset ×5", ParallaxFault.Reset(),    "Connection 5/5/0", "Connection? 1/1/0",  "Connection? 1/1/0",  "Connection? 5/5/0") with { Always = true },
         Row("reset of a reused connection", ParallaxFault.Reset().AfterApplying(),
                                                   "ok 2/2/0",         "Connection? 1/1/1",  "Connection? 1/1/1",  "ok 2/2/1") with { OnReusedConnection = true },
-        Row("close", ParallaxFault.Close(),       "ok 1/2/0",         "Connection? 1/1/0",  "Connection? 1/1/0",  "ok 2/2/1"),
+        Row("close", ParallaxFault.Close(),       "ok 2/2/0",         "Connection? 1/1/0",  "Connection? 1/1/0",  "ok 2/2/1"),
         Row("close, applied", ParallaxFault.Close().AfterApplying(),
-                                                  "ok 1/2/0",         "Connection? 1/1/1",  "Connection? 1/1/1",  "ok 2/2/1"),
-        Row("close ×5", ParallaxFault.Close(),    "Connection 5/20/0", "Connection? 1/1/0", "Connection? 1/1/0",  "Connection? 5/5/0") with { Always = true },
+                                                  "ok 2/2/0",         "Connection? 1/1/1",  "Connection? 1/1/1",  "ok 2/2/1"),
+        Row("close ×5", ParallaxFault.Close(),    "Connection 5/5/0",  "Connection? 1/1/0", "Connection? 1/1/0",  "Connection? 5/5/0") with { Always = true },
         Row("close of a reused connection", ParallaxFault.Close().AfterApplying(),
-                                                  "ok 1/2/0",         "Connection? 1/1/1",  "Connection? 1/1/1",  "ok 2/2/1") with { OnReusedConnection = true },
+                                                  "ok 2/2/0",         "Connection? 1/1/1",  "Connection? 1/1/1",  "ok 2/2/1") with { OnReusedConnection = true },
         Row("close of a reused connection ×5", ParallaxFault.Close(),
-                                                  "Connection 5/20/0", "Connection? 1/1/0", "Connection? 1/1/0",  "Connection? 5/5/0") with { OnReusedConnection = true, Always = true },
+                                                  "Connection 5/5/0",  "Connection? 1/1/0", "Connection? 1/1/0",  "Connection? 5/5/0") with { OnReusedConnection = true, Always = true },
         Row("not HTTP", ParallaxFault.NotHttp(),  "ok 2/2/0",         "Connection? 1/1/0",  "Connection? 1/1/0",  "ok 2/2/1"),
         Row("not HTTP, applied", ParallaxFault.NotHttp().AfterApplying(),
                                                   "ok 2/2/0",         "Connection? 1/1/1",  "Connection? 1/1/1",  "ok 2/2/1"),
@@ -105,6 +106,31 @@ internal static class FaultTable
         Row("garbage body", ParallaxFault.GarbageBody(),
                                                   "Response 1/1/0",   "Response? 1/1/1",    "ok 1/1/1",           "ok 1/1/1"),
         Row("HTML page", ParallaxFault.HtmlPage(), "Response 1/1/0",  "Response? 1/1/1",    "ok 1/1/1",           "ok 1/1/1"),
+
+        // A handler of the host repeats what fails, within one attempt: reads and deletes may, a write goes out once.
+        Row("503, applied, repeated", ParallaxFault.Status(503).AfterApplying(),
+                                                  "ok 1/2/0",         "RepeatedWrite? 1/1/1", "RepeatedWrite? 1/1/1", "ok 1/3/1") with { HostHandler = "a handler that repeats the request" },
+        Row("503, applied, copied", ParallaxFault.Status(503).AfterApplying(),
+                                                  "ok 1/2/0",         "RepeatedWrite? 1/1/1", "RepeatedWrite? 1/1/1", "ok 1/3/1") with { HostHandler = "a handler that sends a copy" },
+        Row("503, applied, copied by a primary handler", ParallaxFault.Status(503).AfterApplying(),
+                                                  "ok 1/2/0",         "RepeatedWrite? 1/1/1", "RepeatedWrite? 1/1/1", "ok 1/3/1") with { HostHandler = "a primary handler that sends a copy" },
+        Row("reset, applied, repeated by a wrapper", ParallaxFault.Reset().AfterApplying(),
+                                                  "ok 1/2/0",         "RepeatedWrite? 1/1/1", "RepeatedWrite? 1/1/1", "ok 1/3/1") with { HostHandler = "a wrapper that repeats" },
+        Row("429, repeated", ParallaxFault.Status(429),
+                                                  "ok 1/2/0",         "ok 1/2/1",           "ok 1/2/1",           "ok 1/2/1") with { HostHandler = "a handler that sends a copy" },
+
+        // By hand, on the plain client, without content.
+        Row("close, by hand", ParallaxFault.Close(), "ok 2/2/0",      "Connection? 1/1/0",  "Connection? 1/1/0",  "ok 2/2/1") with { ByHand = true },
+        Row("close of a reused connection, by hand", ParallaxFault.Close(),
+                                                  "ok 2/2/0",         "Connection? 1/1/0",  "Connection? 1/1/0",  "ok 2/2/1") with { ByHand = true, OnReusedConnection = true },
+        Row("close ×5, by hand", ParallaxFault.Close(),
+                                                  "Connection 5/5/0", "Connection? 1/1/0",  "Connection? 1/1/0",  "Connection? 5/5/0") with { ByHand = true, Always = true },
+        Row("503, by hand", ParallaxFault.Status(503), "ok 2/2/0",    "Server? 1/1/0",      "Server? 1/1/0",      "ok 2/2/1") with { ByHand = true },
+
+        // A proxy in between: nothing comes to the server, which the client cannot know.
+        Row("proxy closes ×5", null,              "Connection 5/0/0", "Connection? 1/0/0",  "Connection? 1/0/0",  "Connection? 5/0/0") with { Proxy = static () => null, Always = true },
+        Row("proxy answers 407", null,            "Api 1/0/0",        "Api 1/0/0",          "Api 1/0/0",          "Api 1/0/0") with { Proxy = static () => RawApi.Json(407), Always = true },
+        Row("proxy answers 502 ×5", null,         "Server 5/0/0",     "Server? 1/0/0",      "Server? 1/0/0",      "Server? 5/0/0") with { Proxy = static () => RawApi.Json(502), Always = true },
     ];
 
     private static FaultRow Row(string name, ParallaxFault? fault, string get, string post, string patch, string delete) => new(name, fault, get, post, patch, delete);

@@ -9,12 +9,13 @@ internal sealed class FaultyServer : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
     private readonly string _name;
+    private readonly bool _byHand;
     private readonly Guid _client;
     private readonly Guid _actualTime;
 
     private FaultyServer(ParallaxEmulator emulator, WatchedTime time, FaultyServerSettings settings)
     {
-        (Emulator, Time, Headers, _name) = (emulator, time, new HeadersWatch(time), settings.NameOfClients);
+        (Emulator, Time, Headers, _name, _byHand) = (emulator, time, new HeadersWatch(time), settings.NameOfClients, settings.ByHand);
         _client = emulator.Seed("/v1/clients", $$"""{ "name": "{{_name}}" }""")[0];
         _actualTime = emulator.Seed("/v1/actual-time", ActualTime)[0];
         var services = new ServiceCollection();
@@ -51,6 +52,10 @@ internal sealed class FaultyServer : IAsyncDisposable
 
     public Task CallAsync(Verb verb, CancellationToken cancellationToken) => verb switch
     {
+        Verb.Get when _byHand => Parallax.HttpClient.GetAsync(Relative($"v1/clients/{_client}"), cancellationToken),
+        Verb.Post when _byHand => Parallax.HttpClient.PostAsync(Relative("v1/clients"), content: null, cancellationToken),
+        Verb.Patch when _byHand => Parallax.HttpClient.PatchAsync(Relative($"v1/clients/{_client}"), content: null, cancellationToken),
+        Verb.Delete when _byHand => Parallax.HttpClient.DeleteAsync(Relative($"v1/actual-time/{_actualTime}"), cancellationToken),
         Verb.Get => Parallax.Clients.GetAsync(_client, cancellationToken),
         Verb.Post => Parallax.Clients.CreateAsync(new CreateClient { Name = $"{_name} Ltd" }, cancellationToken),
         Verb.Patch => Parallax.Clients.UpdateAsync(_client, new UpdateClient { Name = $"{_name} Inc" }, cancellationToken),
@@ -62,4 +67,6 @@ internal sealed class FaultyServer : IAsyncDisposable
         await _services.DisposeAsync();
         await Emulator.DisposeAsync();
     }
+
+    private static Uri Relative(string path) => new(path, UriKind.Relative);
 }

@@ -9,6 +9,9 @@ internal sealed record FaultyServerSettings
 
     public Action<IHttpClientBuilder> Extend { get; init; } = static _ => { };
 
+    /// <summary>Whether calls are made on the plain <see cref="HttpClient"/>, writes without content.</summary>
+    public bool ByHand { get; init; }
+
     /// <summary>Stands in the bodies of requests and answers.</summary>
     public string NameOfClients { get; init; } = "Northwind";
 }
