@@ -5,7 +5,7 @@ namespace Parallax.Benchmarks.Parts;
 /// <summary>A gate with so many permits, back so soon, that nobody ever waits.</summary>
 internal sealed class FreeGate
 {
-    private readonly RateGate _gate = new(OurClient.FreeGate.PermitLimit, OurClient.FreeGate.Window, TimeProvider.System);
+    private readonly RateGate _gate = new(OurClient.FreeGate.PermitLimit, OurClient.FreeGate.Window, reserve: 0, TimeProvider.System);
     private long _ticket;
 
     public Task RunAsync(int turns)
