@@ -11,7 +11,7 @@ internal sealed class CallOptionsHandler : DelegatingHandler
         : base(inner)
     {
         _gate = gate;
-        _settings = new CallSettings(options.Priority ?? ParallaxPriority.Normal, options.Timeout, options.MaxWait, Notify(options.OnResponse, log));
+        _settings = new CallSettings(options.Priority == ParallaxPriority.Background, options.Timeout, options.MaxWait, Notify(options.OnResponse, log));
         _headers = [.. options.Headers];
     }
 

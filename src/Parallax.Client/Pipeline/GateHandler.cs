@@ -110,8 +110,9 @@ internal sealed class GateHandler(
     {
         // In the queue the clock of the call stands still.
         ParallaxTimeoutException.ThrowIfOver(state, cancellationToken);
+        var place = new GatePlace(state.Settings.IsBackground ? ParallaxPriority.Background : ParallaxPriority.Normal, state.Ticket);
         var longest = state.Budget.Total;
-        return gate.Acquire(new GatePlace(state.Settings.Priority, state.Ticket), LongestWait(state) is { } most && most < longest ? most : longest);
+        return gate.Acquire(place, LongestWait(state) is { } most && most < longest ? most : longest);
     }
 
     private async Task WaitAsync(RateGate gate, GateWaiter waiter, CallState state, CancellationToken cancellationToken)

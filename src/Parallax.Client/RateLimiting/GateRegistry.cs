@@ -9,11 +9,11 @@ namespace Parallax;
 /// </summary>
 internal static class GateRegistry
 {
-    private const int FewestToTidy = 64;
+    private const int TidyEvery = 64;
 
     private static readonly object Lock = new();
     private static readonly Dictionary<GateId, Entry> Entries = [];
-    private static int tidyAt = FewestToTidy;
+    private static int added;
 
     /// <summary>The gate for a key, made with the settings of the first client that joins it.</summary>
     public static RateGate Join(string key, Uri baseAddress, ParallaxRateLimitOptions options, TimeProvider time)
@@ -21,11 +21,10 @@ internal static class GateRegistry
         GateGauges.Register(ParallaxTelemetry.Meter);
         lock (Lock)
         {
-            Tidy();
             var id = GateId.Of(key, baseAddress, time);
             if (!Entries.TryGetValue(id, out var entry))
             {
-                Entries[id] = entry = new Entry(new RateGate(options.PermitLimit, options.Window, options.EffectiveReserve, time));
+                entry = Add(id, new RateGate(options.PermitLimit, options.Window, options.EffectiveReserve, time));
             }
 
             entry.Clients++;
@@ -55,11 +54,10 @@ internal static class GateRegistry
             var old = Entries[GateId.Of(oldKey, baseAddress, time)];
             old.Clients--;
             old.LeftAt = time.GetTimestamp();
-            Tidy();
             var id = GateId.Of(newKey, baseAddress, time);
             if (!Entries.TryGetValue(id, out var entry))
             {
-                Entries[id] = entry = new Entry(old.Gate);
+                entry = Add(id, old.Gate);
             }
 
             entry.Clients++;
@@ -103,14 +101,19 @@ internal static class GateRegistry
         }
     }
 
+    private static Entry Add(GateId id, RateGate gate)
+    {
+        if (++added % TidyEvery == 0)
+        {
+            Tidy();
+        }
+
+        return Entries[id] = new Entry(gate);
+    }
+
     // A key outlives its clients while its permits are out: the next client with that key may come at once.
     private static void Tidy()
     {
-        if (Entries.Count < tidyAt)
-        {
-            return;
-        }
-
         foreach (var (id, entry) in Entries.ToList())
         {
             if (entry.Clients == 0 && (entry.Gate.IsIdle || (entry.Gate.Users > 0 && id.Time.GetElapsedTime(entry.LeftAt) > entry.Gate.Window)))
@@ -118,8 +121,6 @@ internal static class GateRegistry
                 Entries.Remove(id);
             }
         }
-
-        tidyAt = Math.Max(FewestToTidy, 2 * Entries.Count);
     }
 
     private sealed class Entry(RateGate gate)

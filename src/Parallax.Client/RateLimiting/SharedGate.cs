@@ -57,7 +57,13 @@ internal sealed class SharedGate(ParallaxClientOptions options, TimeProvider tim
     }
 
     /// <summary>Refuses calls of a client that is gone: its views have nothing of their own that could be disposed of.</summary>
-    public void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed), typeof(ParallaxClient));
+    public void ThrowIfDisposed()
+    {
+        if (Volatile.Read(ref _isDisposed))
+        {
+            throw new ObjectDisposedException("Parallax.ParallaxClient");
+        }
+    }
 
     /// <summary>A call queues: the first of a series of them is told of in the log, once a window at most.</summary>
     public void Queues(RateGate gate)

@@ -60,7 +60,9 @@ internal sealed class CallOptionsTests
         var second = client.Projects.GetAsync(Guid.Empty);
         Assert.That((client.RateLimit.Queued, second.IsCompleted), Is.EqualTo((3, false)));
         await time.ToEndOfAsync(Task.WhenAll([second, .. export]), 3 * Window);
-        Assert.That(server.Requests.Select(request => request.Address.Segments[2]).Take(4), Is.EqualTo(new[] { "clients/", "clients/", "projects/", "projects/" }));
+        var paths = server.Requests.Select(request => request.Address.Segments[2]).ToList();
+        Assert.That(paths.Take(3), Is.EqualTo(new[] { "clients/", "clients/", "projects/" }));
+        Assert.That(paths.Skip(3).Take(2), Is.EquivalentTo(new[] { "clients/", "projects/" }), "two of the three permits that come back: one is the reserve again");
     }
 
     [Test]
