@@ -80,14 +80,14 @@ internal sealed class OpenEnumTests
     }
 
     [Test]
-    public void A_text_is_taken_as_a_value_and_null_is_not()
+    public void Text_is_taken_as_a_value_and_null_as_none()
     {
         ProjectStatus status = "brand_new";
         Assert.Multiple(() =>
         {
             Assert.That(status == ProjectStatus.From("brand_new"), Is.True);
             Assert.That(status != ProjectStatus.PreSale, Is.True);
-            Assert.That(() => ProjectStatus.From(null!), Throws.ArgumentNullException);
+            Assert.That(ProjectStatus.From(null), Is.EqualTo(default(ProjectStatus)));
         });
     }
 
