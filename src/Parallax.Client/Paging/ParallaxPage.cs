@@ -19,7 +19,6 @@ namespace Parallax;
 public sealed class ParallaxPage<T>(IReadOnlyList<T> items, int number = 1, long? size = null, long? total = null, long? totalPages = null) : IPageForm
 {
     /// <summary>The rows of the page, in the order of the server.</summary>
-    [JsonRequired]
     [JsonPropertyName("results")]
     [JsonPropertyOrder(6)]
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
