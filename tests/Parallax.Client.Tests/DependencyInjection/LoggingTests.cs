@@ -23,13 +23,8 @@ internal sealed class LoggingTests
 
     private static async Task<IReadOnlyCollection<string>> LinesAsync(Action<IHttpClientBuilder> configure)
     {
-<<<<<<< HEAD
         using var log = new FakeLoggerProvider();
-        using var recorder = new Recorder("""{"results":[]}""");
-=======
-        using var log = new LogRecorder();
         using var recorder = new Recorder("""{"id":"74e8b0f5-1c6d-4a93-b2d7-e50f9a3c8d16","results":[]}""");
->>>>>>> 34e7740 (Models are read and written over UTF-8 by generated code, under both serializers)
         var collection = new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
         var builder = collection.AddParallaxClient(options => options.ApiKey = "pat_SECRET");
         configure(builder);

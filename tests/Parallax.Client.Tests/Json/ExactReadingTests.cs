@@ -120,7 +120,8 @@ internal sealed class ExactReadingTests
             }
 
             var bytes = packed.ToArray();
-            Array.Fill(bytes, (byte)0xFF, 20, bytes.Length - 20);
+            var at = encoding == "br" ? 20 : bytes.Length / 2;
+            Array.Fill(bytes, (byte)0xFF, at, encoding == "br" ? bytes.Length - at : 40);
             var damaged = new MemoryStream(bytes);
             return Answer.Stream(encoding switch { "br" => new BrotliStream(damaged, CompressionMode.Decompress), "gzip" => new GZipStream(damaged, CompressionMode.Decompress), _ => new ZLibStream(damaged, CompressionMode.Decompress) }, (HttpStatusCode)status);
         }));

@@ -15,10 +15,10 @@ internal sealed class ReaderFuzzTests
 
     private static readonly JsonDocumentOptions Same = new() { MaxDepth = 1000, CommentHandling = JsonCommentHandling.Skip };
 
-    private static readonly string[] Names = ["id", "name", "tags", "status", "target_budget", "brand_new", "", "n\\u0061me", "ü", "\\ud83d", "$type"];
+    private static readonly string[] Names = ["id", "name", "tags", "status", "target_budget", "brand_new", "", "n\\u0061me", "ü", "$type"];
 
     private static readonly string[] Scalars =
-        ["null", "true", "false", "0", "-0", "1e5", "-1.5E-3", "12345678901234567890", "1e400", "0.1", "\"\"", "\"a\"", "\"\\u00e4\\n\"", "\"\\ud800\"", "\"74e8b0f5-1c6d-4a93-b2d7-e50f9a3c8d16\"", "\"2024-01-01T00:00:00Z\"", "\"😀\""];
+        ["null", "true", "false", "0", "-0", "1e5", "-1.5E-3", "12345678901234567890", "1e400", "0.1", "\"\"", "\"a\"", "\"\\u00e4\\n\"", "\"74e8b0f5-1c6d-4a93-b2d7-e50f9a3c8d16\"", "\"2024-01-01T00:00:00Z\"", "\"😀\""];
 
     private static readonly string[] Damage = [",", ":", "{", "}", "[", "]", "\"", "\\", "\u0001", "01", "+1", ".5", "1.", "NaN", "tru", "'a'", "/*x*/", "//x\n", "\uFEFF", " ", "\\x", "e", "-", "\0"];
 
@@ -97,7 +97,7 @@ internal sealed class ReaderFuzzTests
                 var last = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
                 foreach (var property in element.EnumerateObject())
                 {
-                    last[Lenient(() => property.Name)] = property.Value;
+                    last[property.Name] = property.Value;
                 }
 
                 foreach (var (name, value) in last.OrderBy(pair => pair.Key, StringComparer.Ordinal))
@@ -118,7 +118,7 @@ internal sealed class ReaderFuzzTests
                 text.Append(']');
                 break;
             case JsonValueKind.String:
-                text.Append('"').Append(Lenient(() => element.GetString()!)).Append('"');
+                text.Append('"').Append(element.GetString()).Append('"');
                 break;
             case JsonValueKind.Number:
                 text.Append(element.GetDouble() + 0.0).Append(';');
@@ -160,19 +160,6 @@ internal sealed class ReaderFuzzTests
             default:
                 text.Append(double.Parse(token.ToString(Newtonsoft.Json.Formatting.None), System.Globalization.CultureInfo.InvariantCulture) + 0.0).Append(';');
                 break;
-        }
-    }
-
-    // System.Text.Json reads such a text only as bytes; what we make of half a character has a test of its own.
-    private static string Lenient(Func<string> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (InvalidOperationException)
-        {
-            return "\uFFFD";
         }
     }
 
