@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Globalization;
 using System.Numerics;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Newtonsoft.Json.Linq;
 
@@ -112,10 +114,51 @@ internal static class FreeJson
     // An exponent may push the digits out of a decimal without a word.
     private static bool Keeps(decimal value, string text) => value != 0 ? !text.Contains('e', StringComparison.OrdinalIgnoreCase) || value.Scale < DecimalDigits : text.All(static c => c is not (>= '1' and <= '9'));
 
+    // Token by token: JsonDocument takes time by the square of the depth.
     private static string TextOf(ref Utf8JsonReader reader)
     {
-        using var document = JsonDocument.ParseValue(ref reader);
-        return document.RootElement.GetRawText();
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { MaxDepth = int.MaxValue, SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            var depth = reader.CurrentDepth;
+            CopyToken(ref reader, writer);
+            do
+            {
+                reader.Next();
+                CopyToken(ref reader, writer);
+            }
+            while (reader.CurrentDepth > depth);
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static void CopyToken(ref Utf8JsonReader reader, Utf8JsonWriter writer)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                writer.WriteStartObject();
+                break;
+            case JsonTokenType.EndObject:
+                writer.WriteEndObject();
+                break;
+            case JsonTokenType.StartArray:
+                writer.WriteStartArray();
+                break;
+            case JsonTokenType.EndArray:
+                writer.WriteEndArray();
+                break;
+            case JsonTokenType.PropertyName:
+                writer.WritePropertyName(reader.Text());
+                break;
+            case JsonTokenType.String:
+                writer.WriteStringValue(reader.Text());
+                break;
+            default:
+                writer.WriteRawValue(reader.Bytes(), skipInputValidation: true);
+                break;
+        }
     }
 
     private static void WriteValue(Utf8JsonWriter writer, object? value)
