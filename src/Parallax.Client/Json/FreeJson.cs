@@ -1,9 +1,8 @@
-using System.Buffers;
 using System.Globalization;
 using System.Numerics;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace Parallax;
@@ -26,39 +25,7 @@ internal static class FreeJson
 
     public static JToken ReadToken(this ref Utf8JsonReader reader) => ReadToken(ref reader, 0);
 
-    public static void WriteToken(this Utf8JsonWriter writer, JToken token)
-    {
-        switch (token)
-        {
-            case JObject json:
-                writer.WriteStartObject();
-                foreach (var (name, value) in json)
-                {
-                    writer.WritePropertyName(name);
-                    writer.WriteToken(value ?? JValue.CreateNull());
-                }
-
-                writer.WriteEndObject();
-                break;
-            case JArray items:
-                writer.WriteStartArray();
-                foreach (var item in items)
-                {
-                    writer.WriteToken(item);
-                }
-
-                writer.WriteEndArray();
-                break;
-            case JRaw raw:
-                writer.WriteRawValue(Convert.ToString(raw.Value, CultureInfo.InvariantCulture) ?? "null");
-                break;
-            case JValue value:
-                WriteValue(writer, value.Value);
-                break;
-            default:
-                throw new NotSupportedException($"A {token.Type} is no JSON.");
-        }
-    }
+    public static void WriteToken(this Utf8JsonWriter writer, JToken token) => writer.WriteRawValue(token.ToString(Formatting.None));
 
     private static JToken ReadToken(ref Utf8JsonReader reader, int level)
     {
@@ -117,97 +84,22 @@ internal static class FreeJson
     // Token by token: JsonDocument takes time by the square of the depth.
     private static string TextOf(ref Utf8JsonReader reader)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { MaxDepth = int.MaxValue, SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        var text = new StringBuilder();
+        var (depth, before) = (reader.CurrentDepth, JsonTokenType.PropertyName);
+        while (true)
         {
-            var depth = reader.CurrentDepth;
-            CopyToken(ref reader, writer);
-            do
+            var token = reader.TokenType;
+            var isEnd = token is JsonTokenType.EndObject or JsonTokenType.EndArray;
+            text.Append(isEnd || before is JsonTokenType.StartObject or JsonTokenType.StartArray or JsonTokenType.PropertyName ? "" : ",");
+            var raw = Encoding.UTF8.GetString(reader.Bytes());
+            text.Append(token switch { JsonTokenType.PropertyName => $"\"{raw}\":", JsonTokenType.String => $"\"{raw}\"", _ => raw });
+            if (isEnd && reader.CurrentDepth == depth)
             {
-                reader.Next();
-                CopyToken(ref reader, writer);
+                return text.ToString();
             }
-            while (reader.CurrentDepth > depth);
-        }
 
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
-
-    private static void CopyToken(ref Utf8JsonReader reader, Utf8JsonWriter writer)
-    {
-        switch (reader.TokenType)
-        {
-            case JsonTokenType.StartObject:
-                writer.WriteStartObject();
-                break;
-            case JsonTokenType.EndObject:
-                writer.WriteEndObject();
-                break;
-            case JsonTokenType.StartArray:
-                writer.WriteStartArray();
-                break;
-            case JsonTokenType.EndArray:
-                writer.WriteEndArray();
-                break;
-            case JsonTokenType.PropertyName:
-                writer.WritePropertyName(reader.Text());
-                break;
-            case JsonTokenType.String:
-                writer.WriteStringValue(reader.Text());
-                break;
-            default:
-                writer.WriteRawValue(reader.Bytes(), skipInputValidation: true);
-                break;
-        }
-    }
-
-    private static void WriteValue(Utf8JsonWriter writer, object? value)
-    {
-        switch (value)
-        {
-            case bool flag:
-                writer.WriteBooleanValue(flag);
-                break;
-            case double or float:
-                WriteDouble(writer, Convert.ToDouble(value, CultureInfo.InvariantCulture));
-                break;
-            case decimal number:
-                writer.WriteNumberValue(number);
-                break;
-            case long or int or ulong or BigInteger:
-                writer.WriteRawValue(WireText.Of(value));
-                break;
-            case DateTime time:
-                writer.WriteStringValue(time);
-                break;
-            case DateTimeOffset time:
-                writer.WriteStringValue(time);
-                break;
-            case byte[] bytes:
-                writer.WriteBase64StringValue(bytes);
-                break;
-            case Uri address:
-                writer.WriteStringValue(address.OriginalString);
-                break;
-            case null:
-                writer.WriteNullValue();
-                break;
-            default:
-                writer.WriteStringValue(WireText.Of(value));
-                break;
-        }
-    }
-
-    // What is no number by the rules of JSON is text, as with Newtonsoft.Json.
-    private static void WriteDouble(Utf8JsonWriter writer, double number)
-    {
-        if (double.IsFinite(number))
-        {
-            writer.WriteNumberValue(number);
-        }
-        else
-        {
-            writer.WriteStringValue(WireText.Of(number));
+            before = token;
+            reader.Next();
         }
     }
 }

@@ -214,13 +214,27 @@ internal static class JsonReading
     public static DateOnly ReadDate(this ref Utf8JsonReader reader)
     {
         reader.Expect(JsonTokenType.String, "a date");
-        return IsoTime.TryParseDay(reader.Plain(stackalloc byte[LongestTime]), out var day) ? day : throw new WireFormatException("a date as in 2024-02-29 was expected");
+        var text = reader.Plain(stackalloc byte[LongestTime]);
+        if (text.Length == 10 && reader.TryGetDateTime(out var usual))
+        {
+            return DateOnly.FromDateTime(usual);
+        }
+
+        return IsoTime.TryParseDay(text, out var day) ? day : throw new WireFormatException("a date as in 2024-02-29 was expected");
     }
 
     public static DateTimeOffset ReadDateTime(this ref Utf8JsonReader reader)
     {
         reader.Expect(JsonTokenType.String, "a date and time");
-        return IsoTime.TryParse(reader.Plain(stackalloc byte[LongestTime]), out var time) ? time : throw new WireFormatException("a date and time as in 2024-02-29T22:10:00Z was expected");
+        var text = reader.Plain(stackalloc byte[LongestTime]);
+
+        // In the form that nearly all have. Without an offset, that parser would take the time for one of this machine.
+        if (text is [.., (byte)'Z'] or [.., (byte)'+' or (byte)'-', _, _, (byte)':', _, _] && reader.TryGetDateTimeOffset(out var usual))
+        {
+            return usual;
+        }
+
+        return IsoTime.TryParse(text, out var time) ? time : throw new WireFormatException("a date and time as in 2024-02-29T22:10:00Z was expected");
     }
 
     /// <summary>Goes on to the next token.</summary>
@@ -236,7 +250,8 @@ internal static class JsonReading
         }
         catch (InvalidOperationException)
         {
-            return EscapedText.Read(reader.Bytes());
+            // Half a character, as a server leaves it that cuts a text off: Newtonsoft.Json makes it the replacement character.
+            return Lenient(reader.Bytes());
         }
     }
 
@@ -249,9 +264,15 @@ internal static class JsonReading
     {
         { ValueIsEscaped: false } => reader.Bytes(),
         _ when reader.Bytes().Length <= room.Length => room[..reader.CopyString(room)],
-        _ => Encoding.UTF8.GetBytes(EscapedText.Read(reader.Bytes())),
+        _ => Encoding.UTF8.GetBytes(Lenient(reader.Bytes())),
     };
 #pragma warning restore RCS1242
+
+    private static string Lenient(ReadOnlySpan<byte> escaped)
+    {
+        using var reader = new Newtonsoft.Json.JsonTextReader(new StringReader($"\"{Encoding.UTF8.GetString(escaped)}\""));
+        return reader.ReadAsString()!;
+    }
 
     private static void Expect(this ref Utf8JsonReader reader, JsonTokenType token, string what)
     {
