@@ -12,11 +12,11 @@ namespace Parallax;
 internal static class OptionsBinding
 {
     // Null instead of an example: it can be set in code only.
-    private static readonly Dictionary<string, (string? Example, Action<ParallaxClientOptions, string> Set)> Settings = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, (string? Example, Action<ParallaxClientOptions, string?> Set)> Settings = new(StringComparer.OrdinalIgnoreCase)
     {
         ["ApiKey"] = ("pat_…", static (options, text) => options.ApiKey = text),
         ["ApiKeyProvider"] = InCode,
-        ["BaseAddress"] = ("https://api.getparallax.com/", static (options, text) => options.BaseAddress = new Uri(text, UriKind.RelativeOrAbsolute)),
+        ["BaseAddress"] = ("https://api.getparallax.com/", static (options, text) => options.BaseAddress = new Uri(text ?? "", UriKind.RelativeOrAbsolute)),
         ["PageSize"] = ("500", static (options, text) => options.PageSize = Whole(text)),
         ["ReadAhead"] = ("4", static (options, text) => options.ReadAhead = Whole(text)),
         ["AttemptTimeout"] = ("00:00:30", static (options, text) => options.AttemptTimeout = Time(text)),
@@ -24,18 +24,19 @@ internal static class OptionsBinding
         ["Retry:MaxAttempts"] = ("5", static (options, text) => options.Retry.MaxAttempts = Whole(text)),
         ["Retry:BaseDelay"] = ("00:00:01", static (options, text) => options.Retry.BaseDelay = Time(text)),
         ["Retry:MaxDelay"] = ("00:01:00", static (options, text) => options.Retry.MaxDelay = Time(text)),
-        ["RateLimit:Enabled"] = ("true", static (options, text) => options.RateLimit.Enabled = bool.Parse(text)),
+        ["RateLimit:Enabled"] = ("true", static (options, text) => options.RateLimit.Enabled = bool.Parse(text ?? "")),
         ["RateLimit:PermitLimit"] = ("100", static (options, text) => options.RateLimit.PermitLimit = Whole(text)),
         ["RateLimit:Window"] = ("00:01:00", static (options, text) => options.RateLimit.Window = Time(text)),
-        ["RateLimit:MaxWait"] = ("00:00:30", static (options, text) => options.RateLimit.MaxWait = text.Length == 0 ? null : Time(text)),
+        ["RateLimit:MaxWait"] = ("00:00:30", static (options, text) => options.RateLimit.MaxWait = string.IsNullOrEmpty(text) ? null : Time(text)),
         ["RateLimit:Limiter"] = InCode,
-        ["MaxResponseBytes"] = ("67108864", static (options, text) => options.MaxResponseBytes = long.Parse(text, CultureInfo.InvariantCulture)),
+        ["MaxResponseBytes"] = ("67108864", static (options, text) => options.MaxResponseBytes = long.Parse(text ?? "", CultureInfo.InvariantCulture)),
         ["ApplicationName"] = ("Contoso.CrmSync/1.0", static (options, text) => options.ApplicationName = text),
+        ["IncludeErrorDetail"] = ("false", static (options, text) => options.IncludeErrorDetail = bool.Parse(text ?? "")),
     };
 
     private static readonly string[] Groups = ["Retry", "RateLimit"];
 
-    private static (string? Example, Action<ParallaxClientOptions, string> Set) InCode => (null, static (_, _) => { });
+    private static (string? Example, Action<ParallaxClientOptions, string?> Set) InCode => (null, static (_, _) => { });
 
     public static void BindSafely(this OptionsBuilder<ParallaxClientOptions> builder, IConfiguration section)
     {
@@ -73,10 +74,7 @@ internal static class OptionsBinding
 
         try
         {
-            if (child.Value is { } text)
-            {
-                setting.Set(options, text);
-            }
+            setting.Set(options, child.Value);
 
             return [];
         }
@@ -91,9 +89,9 @@ internal static class OptionsBinding
             .Select(setting => setting.Key[group.Length..].Split(':')[0])
             .Distinct(StringComparer.Ordinal);
 
-    private static int Whole(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+    private static int Whole(string? text) => int.Parse(text ?? "", CultureInfo.InvariantCulture);
 
-    private static TimeSpan Time(string text) => TimeSpan.Parse(text, CultureInfo.InvariantCulture);
+    private static TimeSpan Time(string? text) => TimeSpan.Parse(text ?? "", CultureInfo.InvariantCulture);
 }
 
 /// <summary>Where the settings of one client come from.</summary>

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Parallax.Tests.Http;
 
 /// <summary>The body of a response in the hands of those who use the plain client.</summary>

@@ -1,8 +1,15 @@
+#:project ../../src/Parallax.Client/Parallax.Client.csproj
+#:property TargetFramework=net10.0
+#:property PublishAot=true
+#:property InvariantGlobalization=true
+#:property TreatWarningsAsErrors=false
+
+// Published ahead of time, and so trimmed, by aot.sh.
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Parallax;
-using Parallax.Checks;
 using Parallax.Models;
 
 // Against the emulator at the address given: what a program does with the client, in one that holds no code but what it calls.
@@ -42,3 +49,8 @@ Console.WriteLine($"queued {queued}, page of {again.Count} of {again.Total}, sta
 
 var webhook = ParallaxWebhook.Parse("""{"Topic":"project.created","Payload":{"Id":"74e8b0f5-1c6d-4a93-b2d7-e50f9a3c8d16"}}"""u8);
 Console.WriteLine($"webhook {JsonSerializer.Serialize(webhook, QueueContext.Default.ParallaxWebhookEvent)}");
+
+[JsonSerializable(typeof(UpdateProject))]
+[JsonSerializable(typeof(ParallaxPage<Project>))]
+[JsonSerializable(typeof(ParallaxWebhookEvent))]
+internal sealed partial class QueueContext : JsonSerializerContext;
