@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -17,8 +16,6 @@ public sealed class ParallaxClient : IParallaxClient, IDisposable
     /// <summary>Makes a client with the default settings.</summary>
     /// <param name="apiKey">The Personal Access Token.</param>
     /// <exception cref="OptionsValidationException">The key is missing, or cannot be one.</exception>
-    [RequiresUnreferencedCode(Trimming.Trimmed)]
-    [RequiresDynamicCode(Trimming.Compiled)]
     public ParallaxClient(ParallaxApiKey? apiKey)
         : this(new ParallaxClientOptions { ApiKey = apiKey })
     {
@@ -31,8 +28,6 @@ public sealed class ParallaxClient : IParallaxClient, IDisposable
     /// <param name="loggerFactory">Where warnings go, under the category <c>Parallax.Client</c>. Default: nowhere.</param>
     /// <exception cref="OptionsValidationException">A setting is wrong; the message names it.</exception>
     /// <exception cref="ArgumentException"><paramref name="primaryHandler"/> follows redirects, keeps cookies or sends ids of traces, and is in use already or cannot be looked into; the message says what to set.</exception>
-    [RequiresUnreferencedCode(Trimming.Trimmed)]
-    [RequiresDynamicCode(Trimming.Compiled)]
     public ParallaxClient(ParallaxClientOptions options, HttpMessageHandler? primaryHandler = null, TimeProvider? timeProvider = null, ILoggerFactory? loggerFactory = null)
         : this(Copy(options), primaryHandler, timeProvider ?? TimeProvider.System, new ClientLog((loggerFactory ?? NullLoggerFactory.Instance).CreateLogger(ClientLog.Category)))
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http;
@@ -15,15 +14,11 @@ public static class ParallaxServiceCollectionExtensions
     /// <param name="services">The container.</param>
     /// <param name="configure">Sets the options; they are checked when the host starts.</param>
     /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of your own; a write that one of them repeats is held back with a <see cref="ParallaxRepeatedWriteException"/>.</returns>
-    [RequiresUnreferencedCode(Trimming.Trimmed)]
-    [RequiresDynamicCode(Trimming.Compiled)]
     public static IHttpClientBuilder AddParallaxClient(this IServiceCollection services, Action<ParallaxClientOptions> configure)
         => services.Add(name: null, options => options.Configure(configure));
 
     /// <summary>Adds the client with settings that need other services.</summary>
     /// <inheritdoc cref="AddParallaxClient(IServiceCollection, Action{ParallaxClientOptions})"/>
-    [RequiresUnreferencedCode(Trimming.Trimmed)]
-    [RequiresDynamicCode(Trimming.Compiled)]
     public static IHttpClientBuilder AddParallaxClient(this IServiceCollection services, Action<ParallaxClientOptions, IServiceProvider> configure)
         => services.Add(name: null, options => options.Configure(configure));
 
@@ -31,8 +26,6 @@ public static class ParallaxServiceCollectionExtensions
     /// <param name="services">The container.</param>
     /// <param name="section">Has the names of <see cref="ParallaxClientOptions"/> as keys; any other key is refused.</param>
     /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of your own; a write that one of them repeats is held back with a <see cref="ParallaxRepeatedWriteException"/>.</returns>
-    [RequiresUnreferencedCode(Trimming.Trimmed)]
-    [RequiresDynamicCode(Trimming.Compiled)]
     public static IHttpClientBuilder AddParallaxClient(this IServiceCollection services, IConfiguration section)
         => services.Add(name: null, options => options.BindSafely(section));
 
@@ -42,15 +35,11 @@ public static class ParallaxServiceCollectionExtensions
     /// <param name="configure">Sets the options; they are checked when the host starts.</param>
     /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of your own; a write that one of them repeats is held back with a <see cref="ParallaxRepeatedWriteException"/>.</returns>
     /// <exception cref="ArgumentException"><paramref name="name"/> is null, empty or blank.</exception>
-    [RequiresUnreferencedCode(Trimming.Trimmed)]
-    [RequiresDynamicCode(Trimming.Compiled)]
     public static IHttpClientBuilder AddParallaxClient(this IServiceCollection services, string name, Action<ParallaxClientOptions> configure)
         => services.AddNamed(name, options => options.Configure(configure));
 
     /// <summary>Adds one of several clients, with settings that need other services.</summary>
     /// <inheritdoc cref="AddParallaxClient(IServiceCollection, string, Action{ParallaxClientOptions})"/>
-    [RequiresUnreferencedCode(Trimming.Trimmed)]
-    [RequiresDynamicCode(Trimming.Compiled)]
     public static IHttpClientBuilder AddParallaxClient(this IServiceCollection services, string name, Action<ParallaxClientOptions, IServiceProvider> configure)
         => services.AddNamed(name, options => options.Configure(configure));
 
@@ -60,8 +49,6 @@ public static class ParallaxServiceCollectionExtensions
     /// <param name="section">Has the names of <see cref="ParallaxClientOptions"/> as keys; any other key is refused.</param>
     /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of your own; a write that one of them repeats is held back with a <see cref="ParallaxRepeatedWriteException"/>.</returns>
     /// <exception cref="ArgumentException"><paramref name="name"/> is null, empty or blank.</exception>
-    [RequiresUnreferencedCode(Trimming.Trimmed)]
-    [RequiresDynamicCode(Trimming.Compiled)]
     public static IHttpClientBuilder AddParallaxClient(this IServiceCollection services, string name, IConfiguration section)
         => services.AddNamed(name, options => options.BindSafely(section));
 

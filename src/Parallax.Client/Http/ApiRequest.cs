@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using System.Text;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace Parallax;
@@ -11,12 +10,6 @@ namespace Parallax;
 /// <summary>One call, put together by the generated clients from what the description says of the operation.</summary>
 internal sealed class ApiRequest : HttpRequestMessage, ICallCarrier
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
-
-    // Less than this StreamWriter does not take; its own choice is 2 KiB, for bodies of a few hundred bytes.
-    private const int SmallestBuffer = 128;
-    private const int UsualBody = 256;
-
     private StringBuilder? _address;
     private bool _hasQuery;
 
@@ -64,13 +57,7 @@ internal sealed class ApiRequest : HttpRequestMessage, ICallCarrier
     public ApiRequest Body<T>(T body, string contentType)
     {
         ArgumentNullException.ThrowIfNull(body);
-        var buffer = new MemoryStream(UsualBody);
-        using (var writer = new JsonTextWriter(new StreamWriter(buffer, Utf8, SmallestBuffer, leaveOpen: true)) { ArrayPool = CharPool.Shared })
-        {
-            WireWriter.Write(writer, body);
-        }
-
-        Content = new SentBody(this, buffer.GetBuffer().AsMemory(0, (int)buffer.Length)) { Headers = { ContentType = new MediaTypeHeaderValue(contentType) } };
+        Content = new SentBody(this, JsonBytes.Of(body)) { Headers = { ContentType = new MediaTypeHeaderValue(contentType) } };
         return this;
     }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Net;
+using System.Text;
 
 namespace Parallax;
 
@@ -80,8 +81,27 @@ internal sealed class BodyBuffer : HttpContent
         return body;
     }
 
-    /// <summary>The whole body as text. Bytes that are not UTF-8 become the replacement character.</summary>
-    public TextReader OpenText() => new Utf8Reader(_bytes.AsMemory(0, _length));
+    /// <summary>The whole body in UTF-8.</summary>
+    /// <exception cref="UnknownCharsetException">It is in a charset that is not known.</exception>
+    public ReadOnlySpan<byte> Utf8()
+    {
+        var bytes = _bytes.AsSpan(0, _length);
+        return Charset.Of(Headers) is { } charset ? Encoding.UTF8.GetBytes(charset.GetString(bytes)) : bytes;
+    }
+
+    /// <summary>The whole body as text, of an error: in a charset that is not known, what is ASCII in it can be read.</summary>
+    public string Text()
+    {
+        var bytes = _bytes.AsSpan(0, _length);
+        try
+        {
+            return (Charset.Of(Headers) ?? Encoding.UTF8).GetString(bytes).TrimStart('\uFEFF');
+        }
+        catch (UnknownCharsetException)
+        {
+            return Encoding.UTF8.GetString(bytes);
+        }
+    }
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {
@@ -131,7 +151,7 @@ internal sealed class BodyBuffer : HttpContent
 
             var room = _bytes.AsMemory(_length);
             Interlocked.Increment(ref _lent);
-            var count = await source.ReadAsync(room.Length > most - _length ? room[..(most - _length)] : room, cancellationToken).ConfigureAwait(false);
+            var count = await ReadAsync(source, room.Length > most - _length ? room[..(most - _length)] : room, cancellationToken).ConfigureAwait(false);
             Interlocked.Decrement(ref _lent);
             if (count == 0)
             {
@@ -142,6 +162,19 @@ internal sealed class BodyBuffer : HttpContent
         }
 
         return false;
+    }
+
+    private static async ValueTask<int> ReadAsync(Stream source, Memory<byte> room, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await source.ReadAsync(room, cancellationToken).ConfigureAwait(false);
+        }
+        catch (InvalidOperationException failure) when (failure is not ObjectDisposedException)
+        {
+            // What Brotli says of damage; gzip and deflate say this.
+            throw new InvalidDataException("The compression of the body is damaged.", failure);
+        }
     }
 
     private void Grow(int size)

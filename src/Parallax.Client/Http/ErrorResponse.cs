@@ -25,8 +25,7 @@ internal static class ErrorResponse
         using (response)
         {
             using var content = await BodyBuffer.ReadBeginningAsync(response.Content, BodyLimit, cancellationToken, cancellationToken).ConfigureAwait(false);
-            using var reader = content.OpenText();
-            throw From(CallState.Of(request), response, RetryAfter.From(response, time), quotesDetail, await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false));
+            throw From(CallState.Of(request), response, RetryAfter.From(response, time), quotesDetail, content.Text());
         }
     }
 

@@ -37,7 +37,7 @@ public abstract class RawClientBase
         }
     }
 
-    private protected async Task<T> SendAsync<T>(ApiRequest request, CancellationToken cancellationToken)
+    private protected async Task<T> SendAsync<T>(ApiRequest request, JsonRead<T> read, CancellationToken cancellationToken)
     {
         using var message = Complete(request);
         try
@@ -46,7 +46,7 @@ public abstract class RawClientBase
 
             // The client's own pipeline has dealt with errors by now; a plain HttpClient has not.
             await ErrorResponse.ThrowIfErrorAsync(message, response, TimeProvider.System, quotesDetail: false, cancellationToken).ConfigureAwait(false);
-            var value = await ResponseReader.ReadAsync<T>(message, response, cancellationToken).ConfigureAwait(false);
+            var value = await ResponseReader.ReadAsync(message, response, read, cancellationToken).ConfigureAwait(false);
             CallObservation.Of(message)?.End();
             return value;
         }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Newtonsoft.Json;
+using System.Text.Json;
 
 namespace Parallax;
 
@@ -14,7 +14,7 @@ internal sealed class WireFormatException(string problem, string path = "") : Ex
     private string MemberPath { get; } = path;
 
     public static bool IsFormatFailure(Exception failure)
-        => failure is WireFormatException or JsonException or FormatException or OverflowException or InvalidCastException or ArgumentException;
+        => failure is WireFormatException or JsonException or FormatException or OverflowException or InvalidCastException or InvalidOperationException or ArgumentException;
 
     public static WireFormatException At(string member, Exception failure) => Prefixed(member, failure);
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using Newtonsoft.Json;
+using System.Runtime.Serialization;
+using System.Text.Json;
 using Newtonsoft.Json.Linq;
 
 namespace Parallax.Models;
@@ -12,7 +13,7 @@ namespace Parallax.Models;
 /// Just the assigned members are sent, null included. So <c>new UpdateProject { StageId = null }</c> clears the stage and
 /// leaves everything else as it is.
 /// </remarks>
-public abstract class ParallaxModel
+public abstract class ParallaxModel : IJsonWritable
 {
     private static readonly IReadOnlyDictionary<string, JToken> None = new Dictionary<string, JToken>(StringComparer.Ordinal);
 
@@ -35,12 +36,28 @@ public abstract class ParallaxModel
     public virtual bool IsAssigned(string propertyName)
         => throw new ArgumentException($"{GetType().Name} has no property '{propertyName}' that is a member of the API.", nameof(propertyName));
 
-    internal virtual bool ReadMember(string name, JsonReader reader) => false;
+    void IJsonWritable.WriteTo(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        WriteProperties(writer);
+        writer.WriteEndObject();
+    }
 
-    internal virtual void WriteMembers(JsonWriter writer)
+    /// <summary>How many properties the description has.</summary>
+    internal virtual int PropertyCount => 0;
+
+    /// <summary>Reads the value of a property if it is the one with this number; false if it is another one.</summary>
+    internal virtual bool ReadProperty(ref Utf8JsonReader reader, int number) => false;
+
+    /// <summary>Writes the properties that were assigned.</summary>
+    internal virtual void WriteProperties(Utf8JsonWriter writer)
     {
     }
 
     internal void KeepUnknown(string name, JToken value)
         => (_unknown ??= new Dictionary<string, JToken>(StringComparer.Ordinal))[name] = value;
+
+    [OnDeserializing]
+    private void Refuse(StreamingContext context)
+        => throw new NotSupportedException($"A {GetType().Name} is not read property by property (PopulateObject, or a contract resolver without its converter): what is assigned would be lost. Deserialize it as a whole.");
 }

@@ -34,7 +34,7 @@ internal sealed class PageFetcher<T>(ParallaxPageable<T>.FetchPage fetch, PageSe
     public static void ThrowIfRepeated(ParallaxPage<T>? before, ParallaxPage<T> page)
     {
         var saysEnough = page.IsEchoed && page.TotalPages is not null;
-        if (before is not null && !saysEnough && page.Count > 0 && page.Count == before.Count && Text(page).Equals(Text(before), StringComparison.Ordinal))
+        if (before is not null && !saysEnough && page.Count > 0 && page.Count == before.Count && JsonBytes.Of(page.Items).AsSpan().SequenceEqual(JsonBytes.Of(before.Items)))
         {
             throw Unusable(page.Number, "is the same as the one before it: the server does not heed 'page'");
         }
@@ -47,14 +47,6 @@ internal sealed class PageFetcher<T>(ParallaxPageable<T>.FetchPage fetch, PageSe
         {
             throw Unusable(page.Number, $"is the {WireText.Of(MostEmptyPages)}th in a row without rows, and the server says that more follow");
         }
-    }
-
-    private static string Text(ParallaxPage<T> page)
-    {
-        using var text = new StringWriter();
-        using var writer = new Newtonsoft.Json.JsonTextWriter(text);
-        WireWriter.WriteList(writer, page.Items);
-        return text.ToString();
     }
 
     private static ParallaxResponseException Unusable(int number, string problem)

@@ -1,30 +1,57 @@
+using System.Collections;
+using System.Text.Json.Serialization;
+
 namespace Parallax;
 
 /// <summary>One page of a list.</summary>
+/// <remarks>
+/// System.Text.Json and Newtonsoft.Json read and write it in the form in which the API sends pages (<c>results</c>, <c>page</c>,
+/// <c>page_size</c>, …), whatever their options say. A property that is not known is null there.
+/// </remarks>
 /// <param name="items">The rows of the page.</param>
 /// <param name="number">Number of the page, from 1.</param>
 /// <param name="size">Rows that a full page holds, as the server says; null if it does not.</param>
 /// <param name="total">Rows on all pages together, as the server says; null if it does not.</param>
 /// <param name="totalPages">How many pages there are, as the server says; null if it does not.</param>
 /// <typeparam name="T">The type of a row.</typeparam>
-public sealed class ParallaxPage<T>(IReadOnlyList<T> items, int number = 1, long? size = null, long? total = null, long? totalPages = null)
+[JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)]
+[Newtonsoft.Json.JsonConverter(typeof(PageConverter))]
+public sealed class ParallaxPage<T>(IReadOnlyList<T> items, int number = 1, long? size = null, long? total = null, long? totalPages = null) : IPageForm
 {
     /// <summary>The rows of the page, in the order of the server.</summary>
+    [JsonPropertyName("results")]
+    [JsonPropertyOrder(6)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public IReadOnlyList<T> Items { get; } = items ?? throw new ArgumentNullException(nameof(items));
 
     /// <summary>Number of the page, from 1.</summary>
+    [JsonPropertyName("page")]
+    [JsonPropertyOrder(3)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public int Number { get; } = number;
 
     /// <summary>Rows that a full page holds, as the server says; null if it does not.</summary>
+    [JsonPropertyName("page_size")]
+    [JsonPropertyOrder(5)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public long? Size { get; } = size;
 
     /// <summary>How many rows are on this page.</summary>
+    [JsonPropertyName("count")]
+    [JsonPropertyOrder(1)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public int Count => Items.Count;
 
     /// <summary>Rows on all pages together, as the server says; null if it does not.</summary>
+    [JsonPropertyName("total")]
+    [JsonPropertyOrder(2)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public long? Total { get; } = total;
 
     /// <summary>How many pages there are, as the server says; null if it does not.</summary>
+    [JsonPropertyName("total_pages")]
+    [JsonPropertyOrder(4)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public long? TotalPages { get; } = totalPages;
 
     /// <summary>Whether the server said which page it sent.</summary>
@@ -49,6 +76,7 @@ public sealed class ParallaxPage<T>(IReadOnlyList<T> items, int number = 1, long
     /// Whether another page follows: by <see cref="TotalPages"/> where the server gives it, else because rows are missing up to
     /// <see cref="Total"/>, and without either because the page came full.
     /// </summary>
+    [JsonIgnore]
     public bool HasNext => Number < int.MaxValue && this switch
     {
         { TotalPages: > 0 } => Number < TotalPages,
@@ -62,6 +90,8 @@ public sealed class ParallaxPage<T>(IReadOnlyList<T> items, int number = 1, long
     /// between, which pushed some from that page onto this one, show in a smaller total.
     /// </summary>
     internal bool MayBeOlderThan(ParallaxPage<T> front) => Asked < front.Arrived && !(Total >= front.Total);
+
+    IEnumerable IPageForm.Rows => Items;
 
     internal ParallaxPage<T> With(IReadOnlyList<T> rows)
         => ReferenceEquals(rows, Items) ? this : new(rows, Number, Size, Total, TotalPages) { Received = Received, RowsBefore = RowsBefore, SizeAsked = SizeAsked };

@@ -17,7 +17,7 @@ internal sealed class CallOptionsHandler : DelegatingHandler
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        _gate.ThrowIfDisposed();
+        _ = _gate.ThrowIfDisposed();
         CallState.Of(request).Settings = _settings;
         foreach (var (name, value) in _headers)
         {

@@ -41,7 +41,7 @@ internal sealed class SharedGate(ParallaxClientOptions options, TimeProvider tim
 
         lock (_lock)
         {
-            ThrowIfDisposed();
+            _ = ThrowIfDisposed();
             if (_lastKey is null)
             {
                 Volatile.Write(ref _gate, Join(key));
@@ -57,13 +57,7 @@ internal sealed class SharedGate(ParallaxClientOptions options, TimeProvider tim
     }
 
     /// <summary>Refuses calls of a client that is gone: its views have nothing of their own that could be disposed of.</summary>
-    public void ThrowIfDisposed()
-    {
-        if (Volatile.Read(ref _isDisposed))
-        {
-            throw new ObjectDisposedException("Parallax.ParallaxClient");
-        }
-    }
+    public SharedGate ThrowIfDisposed() => Volatile.Read(ref _isDisposed) ? throw new ObjectDisposedException("Parallax.ParallaxClient") : this;
 
     /// <summary>A call queues: the first of a series of them is told of in the log, once a window at most.</summary>
     public void Queues(RateGate gate)

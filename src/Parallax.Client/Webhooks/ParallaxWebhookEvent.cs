@@ -1,11 +1,18 @@
 using System.Collections.ObjectModel;
+using System.Text.Json;
 using Newtonsoft.Json.Linq;
+using Parallax.Models;
 
 namespace Parallax;
 
 /// <summary>One event that Parallax reports. The four members of the envelope are documented.</summary>
-/// <remarks>To keep an event for later, keep the body as it came, and read it again with <see cref="ParallaxWebhook.Parse"/>.</remarks>
-public sealed class ParallaxWebhookEvent
+/// <remarks>
+/// To keep an event for later, keep the body as it came, and read it again with <see cref="ParallaxWebhook.Parse"/>; or serialise the
+/// event: System.Text.Json and Newtonsoft.Json write it in the form of the body, members that are not documented included.
+/// </remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(WebhookEventJsonConverter))]
+[Newtonsoft.Json.JsonConverter(typeof(WebhookEventConverter))]
+public sealed class ParallaxWebhookEvent : IJsonWritable
 {
     /// <summary>What happened.</summary>
     public required ParallaxWebhookTopic Topic { get; init; }
@@ -27,4 +34,15 @@ public sealed class ParallaxWebhookEvent
 
     /// <summary>Members of the envelope that are not documented, by JSON name, as they came.</summary>
     public IReadOnlyDictionary<string, JToken> UnknownMembers { get; init; } = ReadOnlyDictionary<string, JToken>.Empty;
+
+    void IJsonWritable.WriteTo(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.Write("Topic"u8, Topic);
+        writer.Write("Payload"u8, Payload);
+        writer.Write("CorrelationId"u8, CorrelationId);
+        writer.Write("EventOccurredOn"u8, EventOccurredOn);
+        WebhookMembers.Write(writer, UnknownMembers);
+        writer.WriteEndObject();
+    }
 }

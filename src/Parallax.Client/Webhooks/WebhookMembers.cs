@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Newtonsoft.Json.Linq;
 
 namespace Parallax;
@@ -12,7 +13,7 @@ internal sealed class WebhookMembers(JObject json)
 
     /// <summary>The value of a member; null if it is missing or null.</summary>
     /// <exception cref="WireFormatException">It has a value of another type.</exception>
-    public T? Find<T>(string name)
+    public T? Find<T>(string name, JsonRead<T> read)
     {
         if (!_left.TryGetValue(name, out var token))
         {
@@ -21,9 +22,7 @@ internal sealed class WebhookMembers(JObject json)
 
         try
         {
-            using var reader = token.CreateReader();
-            WireReader.Advance(reader);
-            var value = WireReader.Read<T>(reader);
+            var value = token.Type == JTokenType.Null ? default : JsonReading.Parse(JsonBytes.Of(token), read);
             _left.Remove(name);
             return value;
         }
@@ -33,16 +32,26 @@ internal sealed class WebhookMembers(JObject json)
         }
     }
 
+    /// <summary>Writes what was left, as it came.</summary>
+    public static void Write(Utf8JsonWriter writer, IReadOnlyDictionary<string, JToken> left)
+    {
+        foreach (var (name, value) in left)
+        {
+            writer.WritePropertyName(name);
+            writer.WriteToken(value);
+        }
+    }
+
     /// <summary>An id that has to be there.</summary>
     /// <exception cref="WireFormatException">It is missing, or is no UUID.</exception>
-    public Guid Id(string name) => Find<Guid?>(name) ?? throw new WireFormatException("it is missing", name);
+    public Guid Id(string name) => Find<Guid?>(name, static (ref Utf8JsonReader reader) => reader.ReadGuid()) ?? throw new WireFormatException("it is missing", name);
 
     /// <summary>Names, where that is what the member holds. Its form is not documented, so any other one is left as it came.</summary>
     public IReadOnlyList<string>? NamesIfAny(string name)
     {
         try
         {
-            return Find<IReadOnlyList<string>>(name);
+            return Find(name, static (ref Utf8JsonReader reader) => reader.ReadList(JsonReading.ReadString));
         }
         catch (WireFormatException)
         {

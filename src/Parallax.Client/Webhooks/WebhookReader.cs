@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Text;
-using Newtonsoft.Json;
+using System.Text.Json;
 using Newtonsoft.Json.Linq;
 
 namespace Parallax;
@@ -12,11 +11,9 @@ internal static class WebhookReader
 
     public static ParallaxWebhookEvent Read(ReadOnlySpan<byte> body)
     {
-        ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
-        var text = Encoding.UTF8.GetString(body.StartsWith(mark) ? body[mark.Length..] : body);
         try
         {
-            return Read(new WebhookMembers(Load(text)));
+            return Read(Load(body));
         }
         catch (WireFormatException failure)
         {
@@ -24,9 +21,12 @@ internal static class WebhookReader
         }
     }
 
+    public static ParallaxWebhookEvent Read(JToken json)
+        => Read(new WebhookMembers(json as JObject ?? throw new WireFormatException("an object was expected")));
+
     private static ParallaxWebhookEvent Read(WebhookMembers envelope)
     {
-        var topic = envelope.Find<string>("Topic");
+        var topic = envelope.Find("Topic", JsonReading.ReadString);
         if (string.IsNullOrEmpty(topic))
         {
             throw new WireFormatException("it is missing", "Topic");
@@ -35,51 +35,23 @@ internal static class WebhookReader
         return new ParallaxWebhookEvent
         {
             Topic = topic,
-            Payload = WebhookPayloads.Read(topic, envelope.Find<JToken>("Payload") ?? JValue.CreateNull()),
-            CorrelationId = envelope.Find<string>("CorrelationId"),
-            EventOccurredOn = envelope.Find<DateTimeOffset?>("EventOccurredOn"),
+            Payload = WebhookPayloads.Read(topic, envelope.Find("Payload", FreeJson.ReadToken) ?? JValue.CreateNull()),
+            CorrelationId = envelope.Find("CorrelationId", JsonReading.ReadString),
+            EventOccurredOn = envelope.Find<DateTimeOffset?>("EventOccurredOn", static (ref Utf8JsonReader reader) => reader.ReadDateTime()),
             UnknownMembers = envelope.Left,
         };
     }
 
-    private static JObject Load(string text)
+    private static JToken Load(ReadOnlySpan<byte> body)
     {
         try
         {
-            return Load(text, FloatParseHandling.Decimal);
+            return FreeJson.Parse(body, MaxDepth);
         }
-        catch (Exception first) when (IsOfTheParser(first))
+        catch (JsonException failure)
         {
-            try
-            {
-                // A number that no decimal can hold, in a member that nobody knows, must not cost the event.
-                return Load(text, FloatParseHandling.Double);
-            }
-            catch (Exception second) when (IsOfTheParser(second))
-            {
-                var place = second is JsonReaderException { LineNumber: > 0 } at ? string.Create(CultureInfo.InvariantCulture, $" (line {at.LineNumber}, position {at.LinePosition})") : "";
-                throw new WireFormatException(string.Create(CultureInfo.InvariantCulture, $"it is not valid JSON of at most {MaxDepth} levels{place}"));
-            }
+            // The reader counts from 0, and people from 1.
+            throw new WireFormatException(string.Create(CultureInfo.InvariantCulture, $"it is not valid JSON of at most {MaxDepth} levels (line {failure.LineNumber + 1}, position {failure.BytePositionInLine + 1})"));
         }
     }
-
-    private static JObject Load(string text, FloatParseHandling floats)
-    {
-        using var reader = new JsonTextReader(new StringReader(text))
-        {
-            ArrayPool = CharPool.Shared,
-            DateParseHandling = DateParseHandling.None,
-            FloatParseHandling = floats,
-            MaxDepth = MaxDepth,
-        };
-        if (WireReader.Advance(reader) != JsonToken.StartObject)
-        {
-            throw new WireFormatException("an object was expected");
-        }
-
-        var json = JObject.Load(reader);
-        return reader.Read() ? throw new WireFormatException("there is more text after the end") : json;
-    }
-
-    private static bool IsOfTheParser(Exception failure) => failure is not WireFormatException && WireFormatException.IsFormatFailure(failure);
 }

@@ -64,7 +64,7 @@ internal sealed class LoggingScopeTests
     {
         var time = new FakeTime();
         var refusals = 2;
-        using var server = new Recorder(_ => Answer.Json("""{"name":"Harbour","results":[]}""", Interlocked.Decrement(ref refusals) >= 0 ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.OK));
+        using var server = new Recorder(_ => Answer.Json("""{"id":"74e8b0f5-1c6d-4a93-b2d7-e50f9a3c8d16","name":"Harbour","results":[]}""", Interlocked.Decrement(ref refusals) >= 0 ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.OK));
         var services = new ServiceCollection().AddSingleton<TimeProvider>(time).AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
         services.AddParallaxClient(options => (options.ApiKey, options.AttemptTimeout) = ("pat_SECRET", TimeSpan.FromMinutes(10))).EndingAt(server);
         await using var provider = services.BuildServiceProvider();

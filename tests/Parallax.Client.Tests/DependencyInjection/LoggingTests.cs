@@ -24,7 +24,7 @@ internal sealed class LoggingTests
     private static async Task<IReadOnlyCollection<string>> LinesAsync(Action<IHttpClientBuilder> configure)
     {
         using var log = new FakeLoggerProvider();
-        using var recorder = new Recorder("""{"results":[]}""");
+        using var recorder = new Recorder("""{"id":"74e8b0f5-1c6d-4a93-b2d7-e50f9a3c8d16","results":[]}""");
         var collection = new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
         var builder = collection.AddParallaxClient(options => options.ApiKey = "pat_SECRET");
         configure(builder);

@@ -30,7 +30,7 @@ internal sealed class ShutdownTests
         var refused = new TaskCompletionSource();
         using var server = new Recorder(_ =>
         {
-            var response = Answer.Json("{}", HttpStatusCode.TooManyRequests);
+            var response = Answer.Json(Answer.Object, HttpStatusCode.TooManyRequests);
             response.Headers.RetryAfter = new(TimeSpan.FromMinutes(2));
             refused.TrySetResult();
             return response;

@@ -23,7 +23,7 @@ internal sealed class CallLogTests
         var time = new FakeTime();
         var arrivals = 0;
         using var logs = new FakeLoggerProvider();
-        using var server = new Recorder(_ => Answer.Json("{}", ++arrivals == 1 ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.OK));
+        using var server = new Recorder(_ => Answer.Json(Answer.Object, ++arrivals == 1 ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.OK));
         using var factory = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs));
         using var client = new ParallaxClient(new ParallaxClientOptions { ApiKey = TestClient.Key, AttemptTimeout = TimeSpan.FromMinutes(10) }, server, time, factory);
         var call = client.Projects.GetAsync(Guid.Empty);

@@ -100,7 +100,7 @@ internal sealed class SpanTests
     {
         var time = new FakeTime();
         var arrivals = 0;
-        using var server = new Recorder(_ => Answer.Json("{}", ++arrivals == 1 ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.OK));
+        using var server = new Recorder(_ => Answer.Json(Answer.Object, ++arrivals == 1 ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.OK));
         using var client = TestClient.Over(server, options => (options.Retry.MaxAttempts, options.AttemptTimeout) = (5, TimeSpan.FromMinutes(10)), time);
         var call = client.Projects.GetAsync(Id);
         var elapsed = await time.ToEndOfAsync(call, TimeSpan.FromMinutes(1));
@@ -214,7 +214,7 @@ internal sealed class SpanTests
     [Test]
     public async Task The_callers_span_is_the_parent_and_stays_the_current_one([Values] bool fails)
     {
-        using var client = TestClient.Over(new Recorder(fails ? "" : "{}"));
+        using var client = TestClient.Over(new Recorder(fails ? "" : Answer.Object));
         using var source = new ActivitySource("Caller");
         using (var caller = source.StartActivity("sync"))
         {

@@ -82,7 +82,7 @@ internal sealed class StatusTests
     {
         using var recorder = new Recorder(_ =>
         {
-            var response = Answer.Json("{}", (HttpStatusCode)status);
+            var response = Answer.Json(Answer.Object, (HttpStatusCode)status);
             response.Headers.TryAddWithoutValidation("Retry-After", "42");
             return response;
         });
@@ -97,7 +97,7 @@ internal sealed class StatusTests
         var time = new FakeTime();
         using var recorder = new Recorder(_ =>
         {
-            var response = Answer.Json("{}", HttpStatusCode.TooManyRequests);
+            var response = Answer.Json(Answer.Object, HttpStatusCode.TooManyRequests);
             response.Headers.RetryAfter = new RetryConditionHeaderValue(time.GetUtcNow().AddSeconds(40));
             return response;
         });

@@ -10,11 +10,11 @@ internal sealed class UnusualAnswerTests
     private static IEnumerable<Operation> Reading => Description.Operations.Where(operation => operation.Result is not null);
 
     [TestCaseSource(nameof(Reading))]
-    public async Task An_operation_reads_an_answer_with_null_in_every_member(Operation operation)
+    public async Task Operation_answered_with_null_in_every_property_but_the_id_reads_it(Operation operation)
     {
         var members = Description.Schemas.Single(schema => schema.Name == operation.Result).Members;
         var isPage = members.Any(member => member.Name == "results");
-        var json = $"{{{string.Join(",", members.Select(member => $"\"{member.Name}\":{(isPage && member.Name == "results" ? "[{}, null]" : "null")}"))}}}";
+        var json = $"{{{string.Join(",", members.Select(member => $"\"{member.Name}\":{(isPage && member.Name == "results" ? "[{}, null]" : member.Name == "id" ? $"\"{Id}\"" : "null")}"))}}}";
         using var client = TestClient.Over(new Recorder(json));
         var method = Surface.RawClients.Single(raw => raw.Name == $"{operation.Tag}Client").GetMethod($"{operation.Id}Async")!;
 
@@ -31,7 +31,7 @@ internal sealed class UnusualAnswerTests
 
     [Test]
     public async Task A_byte_order_mark_and_comments_are_passed_over()
-        => Assert.That((await GetAsync("\uFEFF/* hello */ {\"name\": /* x */ \"Harbour\"}")).Name, Is.EqualTo("Harbour"));
+        => Assert.That((await GetAsync("\uFEFF/* hello */ {\"name\": /* x */ \"Harbour\"} // end")).Name, Is.EqualTo("Harbour"));
 
     [Test]
     public async Task Of_a_member_that_comes_twice_the_last_one_counts()
@@ -61,7 +61,14 @@ internal sealed class UnusualAnswerTests
 
     private static async Task<Project> GetAsync(string json)
     {
-        using var client = TestClient.Over(new Recorder(json));
+        using var client = TestClient.Over(new Recorder(WithId(json)));
         return await client.Projects.GetAsync(Id);
+    }
+
+    // Of an id that comes twice, the last one counts.
+    private static string WithId(string json)
+    {
+        var start = json.IndexOf('{', StringComparison.Ordinal) + 1;
+        return json.Insert(start, $"\"id\":\"{Id}\",");
     }
 }

@@ -79,15 +79,61 @@ internal sealed class OpenEnumTests
         Assert.That(text.ToString(), Is.EqualTo($$"""{"Status":"{{Unknown}}"}"""));
     }
 
+    [TestCaseSource(nameof(Enums))]
+    public void Default_comes_first_and_is_not_the_empty_text(Type type)
+    {
+        var (none, empty, known) = ((IComparable)Activator.CreateInstance(type)!, MadeUp.OpenEnum(type, ""), Known(type).First());
+        Assert.Multiple(() =>
+        {
+            Assert.That(none, Is.Not.EqualTo(empty));
+            Assert.That((none.CompareTo(empty), none.CompareTo(none), none.CompareTo(null)), Is.EqualTo((-1, 0, 1)));
+            Assert.That(((IComparable)known).CompareTo(empty), Is.Positive);
+            Assert.That(() => none.CompareTo("text"), Throws.ArgumentException);
+        });
+    }
+
     [Test]
-    public void A_text_is_taken_as_a_value_and_null_is_not()
+    public void Null_text_is_no_value_and_no_exception()
+    {
+        string? none = null;
+        var project = new Project { Status = ProjectStatus.InProgress };
+        Assert.Multiple(() =>
+        {
+            Assert.That(project.Status == none, Is.False);
+            Assert.That(project.Status != none, Is.True);
+            Assert.That(new UpdateProject { Status = none }.Status, Is.Null);
+            Assert.That(ModelJson.Write(new UpdateProject { Status = none }), Is.EqualTo("""{"status":null}"""));
+            Assert.That(ModelJson.Write(new Project { Status = none }), Is.EqualTo("""{"status":null}"""));
+            Assert.That(TypeDescriptor.GetConverter(typeof(ProjectStatus)).ConvertFrom(""), Is.EqualTo((ProjectStatus)""));
+        });
+    }
+
+    [Test]
+    public void Values_are_sorted_and_parsed_as_any_others()
+    {
+        var sorted = new[] { ProjectStatus.PreSale, default, ProjectStatus.Lost, "" }.Order().Select(status => status.Value);
+        Assert.Multiple(() =>
+        {
+            Assert.That(sorted, Is.EqualTo(new[] { "", "", "lost", "pre_sale" }));
+            Assert.That(Parsed<ProjectStatus>("lost"), Is.EqualTo((true, ProjectStatus.Lost)));
+            Assert.That(Parsed<ProjectStatus>(null), Is.EqualTo((false, default(ProjectStatus))));
+            Assert.That(ProjectStatus.Parse("brand_new", provider: null).Value, Is.EqualTo("brand_new"));
+        });
+
+        static (bool IsOne, T Value) Parsed<T>(string? text)
+            where T : IParsable<T>
+            => (T.TryParse(text, provider: null, out var value), value!);
+    }
+
+    [Test]
+    public void Text_is_taken_as_a_value_and_null_as_none()
     {
         ProjectStatus status = "brand_new";
         Assert.Multiple(() =>
         {
             Assert.That(status == ProjectStatus.From("brand_new"), Is.True);
             Assert.That(status != ProjectStatus.PreSale, Is.True);
-            Assert.That(() => ProjectStatus.From(null!), Throws.ArgumentNullException);
+            Assert.That(ProjectStatus.From(null), Is.EqualTo(default(ProjectStatus)));
         });
     }
 

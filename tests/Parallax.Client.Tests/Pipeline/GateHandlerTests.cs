@@ -104,7 +104,7 @@ public sealed class GateHandlerTests
         var time = new FakeTime();
         using var server = new Recorder(_ =>
         {
-            var response = Answer.Json("{}", HttpStatusCode.TooManyRequests);
+            var response = Answer.Json(Answer.Object, HttpStatusCode.TooManyRequests);
             response.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromHours(2));
             return response;
         });
@@ -148,7 +148,7 @@ public sealed class GateHandlerTests
         var time = new FakeTime();
         using var server = new Recorder(_ =>
         {
-            var response = Answer.Json("{}", HttpStatusCode.TooManyRequests);
+            var response = Answer.Json(Answer.Object, HttpStatusCode.TooManyRequests);
             response.Headers.RetryAfter = new RetryConditionHeaderValue(DateTimeOffset.MaxValue);
             return response;
         });

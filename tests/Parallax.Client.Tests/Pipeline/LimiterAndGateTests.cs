@@ -18,7 +18,7 @@ public sealed class LimiterAndGateTests
         using var server = new Recorder(request =>
         {
             arrivals.Add((request.Address.Segments[2], time.GetUtcNow() - start));
-            return arrivals.Count == 1 ? Refusal(Closure) : Answer.Json("{}");
+            return arrivals.Count == 1 ? Refusal(Closure) : Answer.Json(Answer.Object);
         });
         using var client = Client(server, limiter, time);
         var refused = client.Projects.GetAsync(Guid.Empty);
@@ -88,7 +88,7 @@ public sealed class LimiterAndGateTests
 
     private static HttpResponseMessage Refusal(TimeSpan retryAfter)
     {
-        var response = Answer.Json("{}", HttpStatusCode.TooManyRequests);
+        var response = Answer.Json(Answer.Object, HttpStatusCode.TooManyRequests);
         response.Headers.RetryAfter = new RetryConditionHeaderValue(retryAfter);
         return response;
     }

@@ -46,7 +46,7 @@ internal sealed class ResponseLimitTests
 
     private static ParallaxClient Client(bool isDeclared, int length)
     {
-        var body = Encoding.UTF8.GetBytes("""{"name":"Harbour"}""".PadRight(length));
+        var body = Encoding.UTF8.GetBytes("""{"id":"74e8b0f5-1c6d-4a93-b2d7-e50f9a3c8d16","name":"Harbour"}""".PadRight(length));
         var recorder = new Recorder(_ =>
         {
             var response = isDeclared

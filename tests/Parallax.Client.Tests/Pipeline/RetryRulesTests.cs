@@ -41,7 +41,7 @@ internal sealed class RetryRulesTests
     {
         var time = new FakeTime();
         using var body = new MemoryStream();
-        var answers = new Queue<HttpResponseMessage>([Answer.Stream(body, HttpStatusCode.ServiceUnavailable), Answer.Json("{}")]);
+        var answers = new Queue<HttpResponseMessage>([Answer.Stream(body, HttpStatusCode.ServiceUnavailable), Answer.Json(Answer.Object)]);
         using var server = new Recorder(_ => answers.Dequeue());
         using var client = TestClient.Over(server, options => (options.Retry, options.AttemptTimeout) = (new ParallaxRetryOptions(), TimeSpan.FromMinutes(10)), time);
         using var head = new HttpRequestMessage(HttpMethod.Head, "v1/x");

@@ -135,7 +135,7 @@ public sealed class RetryTests
         Assert.That(() => call, Throws.InstanceOf<OperationCanceledException>());
     }
 
-    private static HttpResponseMessage Ok() => Answer.Json("{}");
+    private static HttpResponseMessage Ok() => Answer.Json(Answer.Object);
 
     private static Func<HttpResponseMessage> Status(int status, RetryConditionHeaderValue? retryAfter = null) => () =>
     {

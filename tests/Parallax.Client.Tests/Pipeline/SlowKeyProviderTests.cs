@@ -47,7 +47,7 @@ internal sealed class SlowKeyProviderTests
         using var server = new Recorder(request =>
         {
             arrivals.Add((time.GetUtcNow() - start, request.Keys[0]));
-            var response = Answer.Json("{}", arrivals.Count == 2 ? HttpStatusCode.TooManyRequests : HttpStatusCode.OK);
+            var response = Answer.Json(Answer.Object, arrivals.Count == 2 ? HttpStatusCode.TooManyRequests : HttpStatusCode.OK);
             response.Headers.RetryAfter = arrivals.Count == 2 ? new RetryConditionHeaderValue(closure) : null;
             return response;
         });

@@ -25,7 +25,7 @@ public sealed class TotalTimeoutTests
         var time = new FakeTime();
         using var server = new Recorder(_ =>
         {
-            var response = Answer.Json("{}", HttpStatusCode.ServiceUnavailable);
+            var response = Answer.Json(Answer.Object, HttpStatusCode.ServiceUnavailable);
             response.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(40));
             return response;
         });
@@ -110,7 +110,7 @@ public sealed class TotalTimeoutTests
             }
 
             time.Advance(TimeSpan.FromSeconds(30));
-            var refusal = Answer.Json("{}", HttpStatusCode.TooManyRequests);
+            var refusal = Answer.Json(Answer.Object, HttpStatusCode.TooManyRequests);
             refusal.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(60));
             return refusal;
         });

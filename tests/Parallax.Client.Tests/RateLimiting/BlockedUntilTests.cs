@@ -64,7 +64,7 @@ public sealed class BlockedUntilTests
 
     private static Recorder Refusing() => new(_ =>
     {
-        var response = Answer.Json("{}", HttpStatusCode.TooManyRequests);
+        var response = Answer.Json(Answer.Object, HttpStatusCode.TooManyRequests);
         response.Headers.RetryAfter = new(Closure);
         return response;
     });

@@ -28,7 +28,7 @@ public sealed class CompetitorTests
                 if (arrivals.Count(arrival => arrival >= opened) < Permits / 2)
                 {
                     arrivals.Add(now);
-                    return Answer.Json("{}");
+                    return Answer.Json(Answer.Object);
                 }
 
                 closedUntil = opened + Window;

@@ -9,7 +9,7 @@ internal sealed class Recorder(Func<Recorded, HttpResponseMessage> answer) : Htt
 {
     private readonly ConcurrentQueue<Recorded> _requests = new();
 
-    public Recorder(string json = "{}", HttpStatusCode status = HttpStatusCode.OK)
+    public Recorder(string json = Answer.Object, HttpStatusCode status = HttpStatusCode.OK)
         : this(_ => Answer.Json(json, status))
     {
     }
@@ -27,7 +27,7 @@ internal sealed class Recorder(Func<Recorded, HttpResponseMessage> answer) : Htt
         var first = true;
         return new Recorder(_ =>
         {
-            var response = Answer.Json("{}", first ? HttpStatusCode.TooManyRequests : HttpStatusCode.OK);
+            var response = Answer.Json(Answer.Object, first ? HttpStatusCode.TooManyRequests : HttpStatusCode.OK);
             response.Headers.RetryAfter = first ? new RetryConditionHeaderValue(retryAfter) : null;
             first = false;
             return response;
