@@ -13,6 +13,7 @@ internal static class Normaliser
     {
         document.Root["openapi"] = "3.1.0";
         PathItems.Apply(document);
+        ParameterPlaces.Apply(document);
         Parameters.Apply(document);
         ContentTypes.Apply(document, notes);
         SchemaNames.Apply(document, notes);

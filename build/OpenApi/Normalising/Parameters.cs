@@ -14,11 +14,8 @@ internal static class Parameters
 
         foreach (var operation in document.Operations)
         {
-            foreach (var list in new[] { operation.PathItem.Array("parameters"), operation.Node.Array("parameters") }.OfType<JsonArray>())
-            {
-                list.RemoveAll(node => document.Resolve(node) is var parameter
-                    && (parameter.Text("in") == "cookie" || (parameter.Text("in") == "header" && own.Contains(parameter.Text("name")))));
-            }
+            operation.Node.Array("parameters")!.RemoveAll(node => document.Resolve(node) is var parameter
+                && (parameter.Text("in") == "cookie" || (parameter.Text("in") == "header" && own.Contains(parameter.Text("name")))));
 
             // A parameter that is written as JSON names its schema under a content type.
             foreach (var parameter in operation.Parameters.Where(parameter => parameter["schema"] is null))

@@ -22,7 +22,7 @@ internal static class SchemaWalk
     private static IEnumerable<SchemaSlot> OfOperation(Operation operation)
     {
         var id = operation.Id!;
-        var parameters = new[] { operation.PathItem.Array("parameters"), operation.Node.Array("parameters") }.SelectMany(list => list ?? []).OfType<JsonObject>()
+        var parameters = (operation.Node.Array("parameters") ?? []).OfType<JsonObject>()
             .SelectMany(parameter => Single(parameter, id + Words.Pascal(parameter.Text("name") ?? "")));
         var answers = operation.Node.Object("responses").Objects()
             .SelectMany(answer => Content(answer.Value, id + (answer.Name[0] is not '2' ? $"Response{Words.Pascal(answer.Name).TrimStart('_')}" : operation.Row is null ? "Response" : "Page")));

@@ -16,14 +16,14 @@ internal sealed class ProjectOfferingsApi(HttpClient httpClient, Lists lists) : 
         => _raw.CreateProjectOfferingAsync(projectId, body, cancellationToken);
 
     public Task<ProjectOffering> GetAsync(Guid projectId, Guid id, CancellationToken cancellationToken = default)
-        => _raw.GetProjectOfferingAsync(projectId, id, cancellationToken);
+        => _raw.GetProjectOfferingAsync(projectId: projectId, id: id, cancellationToken);
 
     public Task<ProjectOffering?> FindAsync(Guid projectId, Guid id, CancellationToken cancellationToken = default)
         => GetAsync(projectId, id, cancellationToken).OrNullAsync();
 
     public Task UpdateAsync(Guid projectId, Guid id, UpdateProjectOffering body, CancellationToken cancellationToken = default)
-        => _raw.UpdateProjectOfferingAsync(projectId, id, body, cancellationToken);
+        => _raw.UpdateProjectOfferingAsync(projectId: projectId, id: id, body, cancellationToken);
 
     public Task<ProjectOfferingMetrics> GetMetricsAsync(Guid projectId, Guid id, CancellationToken cancellationToken = default)
-        => _raw.GetProjectOfferingMetricsByIdAsync(projectId, id, cancellationToken);
+        => _raw.GetProjectOfferingMetricsByIdAsync(projectId: projectId, id: id, cancellationToken);
 }

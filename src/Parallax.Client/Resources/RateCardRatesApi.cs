@@ -13,7 +13,7 @@ internal sealed class RateCardRatesApi(HttpClient httpClient, Lists lists) : IRa
             cancellationToken);
 
     public Task<RateCardRate> GetAsync(Guid rateCardId, Guid id, CancellationToken cancellationToken = default)
-        => _raw.GetRateCardRateAsync(rateCardId, id, cancellationToken);
+        => _raw.GetRateCardRateAsync(rateCardId: rateCardId, id: id, cancellationToken);
 
     public Task<RateCardRate?> FindAsync(Guid rateCardId, Guid id, CancellationToken cancellationToken = default)
         => GetAsync(rateCardId, id, cancellationToken).OrNullAsync();

@@ -16,7 +16,7 @@ internal sealed class StagesApi(HttpClient httpClient, Lists lists) : IStagesApi
         => _raw.CreatePipelineStageAsync(pipelineId, body, cancellationToken);
 
     public Task<Stage> GetAsync(Guid pipelineId, Guid id, CancellationToken cancellationToken = default)
-        => _raw.GetPipelineStageAsync(pipelineId, id, cancellationToken);
+        => _raw.GetPipelineStageAsync(pipelineId: pipelineId, id: id, cancellationToken);
 
     public Task<Stage?> FindAsync(Guid pipelineId, Guid id, CancellationToken cancellationToken = default)
         => GetAsync(pipelineId, id, cancellationToken).OrNullAsync();

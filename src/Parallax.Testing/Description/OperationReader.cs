@@ -16,13 +16,30 @@ internal sealed class OperationReader(DescriptionDocument document, SchemaCatalo
             if (node is not JsonObject reference)
                 continue;
 
-            var item = document.Resolve(reference);
+            var item = Whole(reference);
             foreach (var verb in Verbs)
             {
                 if (item[verb] is JsonObject operation)
                     yield return Read(verb, path, item, operation);
             }
         }
+    }
+
+    /// <summary>A path item together with what stands beside its reference, which is the more exact; both lists of parameters count.</summary>
+    private JsonObject Whole(JsonObject item)
+    {
+        if (!item.ContainsKey("$ref"))
+            return item;
+
+        var whole = (JsonObject)document.Resolve(item).DeepClone();
+        foreach (var (name, value) in item.Where(member => member.Key is not "$ref"))
+        {
+            whole[name] = name is "parameters" && value is JsonArray more && whole[name] is JsonArray list
+                ? new JsonArray([.. more.Concat(list).Select(parameter => parameter?.DeepClone())])
+                : value?.DeepClone();
+        }
+
+        return whole;
     }
 
     private ApiOperation Read(string verb, string path, JsonObject item, JsonObject operation)
