@@ -5,7 +5,7 @@ namespace Parallax;
 /// cares about a write that was under way asks for <see cref="RequestMayHaveBeenProcessed"/>.
 /// </summary>
 /// <remarks>
-/// It comes from the methods of <see cref="IParallaxClient"/> and of the generated clients. Of <see cref="IParallaxClient.HttpClient"/>, which
+/// It comes from the methods of <c>IParallaxClient</c> and of the generated clients. Of <c>IParallaxClient.HttpClient</c>, which
 /// puts a <see cref="TaskCanceledException"/> around it, it is the <see cref="Exception.InnerException"/> if an attempt was under way.
 /// </remarks>
 public class ParallaxCanceledException : TaskCanceledException

@@ -54,6 +54,9 @@ internal sealed class ApiRequest : HttpRequestMessage, ICallCarrier
         return this;
     }
 
+    /// <summary>Adds a body that the description allows to leave out: null leaves it out.</summary>
+    public ApiRequest OptionalBody<T>(T body, string contentType) => body is null ? this : Body(body, contentType);
+
     public ApiRequest Body<T>(T body, string contentType)
     {
         ArgumentNullException.ThrowIfNull(body);

@@ -68,4 +68,31 @@ public sealed class CallTests
         Assert.That(result, Is.EqualTo("00000000-0000-0000-0000-000000000002"));
         Assert.That(server.Requests.Single().ToString(), Is.EqualTo("GET /v1/invoices?page=2"));
     }
+
+    [Test]
+    public async Task Body_that_may_be_left_out_is_left_out_and_one_that_is_required_is_asked_for()
+    {
+        await using var server = await LoopbackServer.StartAsync(AnswerAsync);
+        var client = (await Change.GenerateAsync(description => description.Operation("UpdateRole")["requestBody"]!.AsObject().Remove("required"))).Compile();
+
+        var result = await client.RunAsync(
+            """
+            await new RolesClient(http).UpdateRoleAsync(Guid.Empty, null);
+            await new RolesClient(http).UpdateRoleAsync(Guid.Empty, new UpdateRole { Name = "New" });
+            try
+            {
+                await new RolesClient(http).CreateRoleAsync(null);
+                return "sent";
+            }
+            catch (ArgumentNullException missing)
+            {
+                return missing.ParamName;
+            }
+            """,
+            server.Address);
+
+        Assert.That(result, Is.EqualTo("body"));
+        Assert.That(server.Requests.Select(request => request.Body), Is.EqualTo(new[] { "", """{"name":"New"}""" }));
+        Assert.That(server.Requests[0].Headers.ContentType, Is.Empty);
+    }
 }
