@@ -32,7 +32,7 @@ internal static class OptionsBinding
         ["RateLimit:Limiter"] = InCode,
         ["MaxResponseBytes"] = ("67108864", static (options, text) => options.MaxResponseBytes = long.Parse(text ?? "", CultureInfo.InvariantCulture)),
         ["ApplicationName"] = ("Contoso.CrmSync/1.0", static (options, text) => options.ApplicationName = text),
-        ["IncludeErrorDetail"] = ("false", static (options, text) => options.IncludeErrorDetail = bool.Parse(text ?? "")),
+        ["IncludeErrorDetail"] = ("true", static (options, text) => options.IncludeErrorDetail = bool.Parse(text ?? "")),
     };
 
     private static readonly string[] Groups = ["Retry", "RateLimit"];

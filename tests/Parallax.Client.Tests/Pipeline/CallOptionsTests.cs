@@ -20,7 +20,7 @@ internal sealed class CallOptionsTests
     [Test]
     public async Task Headers_are_on_every_request_of_the_view_and_on_no_other()
     {
-        using var server = new Recorder("""{"results":[],"total_pages":1}""");
+        using var server = new Recorder("""{"id":"74e8b0f5-1c6d-4a93-b2d7-e50f9a3c8d16","results":[],"total_pages":1}""");
         using var client = TestClient.Over(server);
         var view = client.With(new ParallaxCallOptions { Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["X-Correlation"] = "c-1" } });
         await view.Projects.GetAsync(Guid.Empty);
@@ -98,7 +98,7 @@ internal sealed class CallOptionsTests
         var statuses = new Queue<HttpStatusCode>([HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK, HttpStatusCode.NotFound]);
         using var server = new Recorder(_ =>
         {
-            var response = Answer.Json("{}", statuses.Dequeue());
+            var response = Answer.Json(Answer.Object, statuses.Dequeue());
             response.Headers.Add("X-Request", "r-1");
             return response;
         });

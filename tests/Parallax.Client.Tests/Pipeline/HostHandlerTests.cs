@@ -61,7 +61,7 @@ internal sealed class HostHandlerTests
     public async Task A_write_that_was_refused_may_come_again(HttpStatusCode status)
     {
         var left = 1;
-        using var server = new Recorder(_ => Answer.Json("{}", left-- > 0 ? status : HttpStatusCode.OK));
+        using var server = new Recorder(_ => Answer.Json(Answer.Object, left-- > 0 ? status : HttpStatusCode.OK));
         await CallAsync(server, async (request, send) =>
         {
             using var first = await send(request);

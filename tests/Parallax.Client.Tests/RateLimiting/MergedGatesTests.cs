@@ -101,7 +101,7 @@ internal sealed class MergedGatesTests
                 arrivals.Add(_time.GetUtcNow());
             }
 
-            return Answer.Json("{}");
+            return Answer.Json(Answer.Object);
         });
         using var alternating = TestClient.Gated(server, _time, options => options.ApiKeyProvider = _ => ValueTask.FromResult(Interlocked.Increment(ref turn) % 2 == 0 ? "pat_even" : "pat_odd"));
         using var other = TestClient.Gated(server, _time, options => options.ApiKey = "pat_even");

@@ -42,7 +42,7 @@ internal sealed class RateLimitStatusTests
         using var client = TestClient.Gated(server, _time, options => options.RateLimit.PermitLimit = 1);
         var call = client.Projects.GetAsync(Guid.Empty);
         Assert.That((client.RateLimit.UnderWay, client.RateLimit.Available, client.RateLimit.NextPermitAt), Is.EqualTo((1, 0, (DateTimeOffset?)null)));
-        response.SetResult(Answer.Json("{}"));
+        response.SetResult(Answer.Json(Answer.Object));
         await call;
         Assert.That((client.RateLimit.UnderWay, client.RateLimit.NextPermitAt), Is.EqualTo((0, (DateTimeOffset?)_time.GetUtcNow() + Window)));
     }
