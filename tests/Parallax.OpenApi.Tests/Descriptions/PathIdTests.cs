@@ -48,7 +48,7 @@ public sealed partial class PathIdTests
 
     private static async Task AssertAllReachTheirPlacesAsync(Action<JsonObject> change)
     {
-        await using var server = await LoopbackServer.StartAsync("""{"total":0,"page":1,"total_pages":1,"results":[]}""");
+        await using var server = await LoopbackServer.StartAsync("""{"id":"74e8b0f5-1c6d-4a93-b2d7-e50f9a3c8d16","total":0,"page":1,"total_pages":1,"results":[]}""");
         var generated = await Change.GenerateAsync(change);
         var client = generated.Compile();
 
