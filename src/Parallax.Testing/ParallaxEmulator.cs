@@ -107,8 +107,8 @@ public sealed class ParallaxEmulator : IAsyncDisposable
     /// <exception cref="ArgumentException">An option has a value that cannot work; the message names it.</exception>
     /// <exception cref="InvalidDataException">The description cannot be read; the message says where and why.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
-    public static Task<ParallaxEmulator> StartAsync(ParallaxEmulatorOptions? options = null, CancellationToken cancellationToken = default) =>
-        StartAsync(options, front: null, cancellationToken);
+    public static Task<ParallaxEmulator> StartAsync(ParallaxEmulatorOptions? options = null, CancellationToken cancellationToken = default)
+        => StartAsync(options, front: null, cancellationToken);
 
     /// <summary>Starts an emulator with a front: what is answered on the same port before the API is asked.</summary>
     internal static async Task<ParallaxEmulator> StartAsync(ParallaxEmulatorOptions? options, IEmulatorFront? front, CancellationToken cancellationToken)
@@ -254,7 +254,10 @@ public sealed class ParallaxEmulator : IAsyncDisposable
     public void Reset()
     {
         lock (_store.Gate)
+        {
             _store.Clear();
+        }
+
         _log.Clear();
         _rateLimit.Reset();
         Faults.Clear();

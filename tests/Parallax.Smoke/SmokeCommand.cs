@@ -41,7 +41,10 @@ internal sealed class SmokeCommand(Func<string, string?> environment, ISmokeRepo
     {
         await output.WriteLineAsync($"Calling {server.Name}{(arguments.ReadOnly ? ", reading only" : "")}.");
         if (arguments is { ReadOnly: true, BaseAddress: null, Redocly: false } && !server.IsUsersKey)
+        {
             await output.WriteLineAsync($"This checks no installation: {SmokeServer.KeyVariable} is not set.");
+        }
+
         var options = new SmokeOptions { ReadOnly = arguments.ReadOnly, Minimal = arguments.ReadOnly };
         var outcome = await new SmokeEngine(server, options).RunAsync(report.Add);
         report.Close();

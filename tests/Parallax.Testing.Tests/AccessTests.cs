@@ -11,7 +11,9 @@ internal sealed class AccessTests : EmulatorFixture
     {
         using var http = new HttpClient { BaseAddress = Emulator.BaseAddress };
         if (key is not null)
+        {
             http.DefaultRequestHeaders.TryAddWithoutValidation("X-API-KEY", key);
+        }
 
         foreach (var path in new[] { "v1/clients", "v1/clients?page=0", "nowhere" })
         {
@@ -28,8 +30,8 @@ internal sealed class AccessTests : EmulatorFixture
     [TestCase("v1/Clients")]
     [TestCase("v1/clients/")]
     [TestCase("v2/clients")]
-    public async Task A_path_that_is_not_described_is_not_there(string path) =>
-        Assert.That((await Get(path)).Status, Is.EqualTo(HttpStatusCode.NotFound));
+    public async Task A_path_that_is_not_described_is_not_there(string path)
+        => Assert.That((await Get(path)).Status, Is.EqualTo(HttpStatusCode.NotFound));
 
     [TestCase("PUT", "v1/clients")]
     [TestCase("DELETE", "v1/clients/11111111-1111-4111-8111-111111111111")]

@@ -22,14 +22,14 @@ internal static class BadRequestCases
         }
     }
 
-    private static IEnumerable<(string Kind, string Path, string Field)> PathCases(DescribedOperation operation) =>
-        from parameter in operation.PathParameters
+    private static IEnumerable<(string Kind, string Path, string Field)> PathCases(DescribedOperation operation)
+        => from parameter in operation.PathParameters
         let name = parameter["name"]!.ToString()
         from value in new[] { "17", "11111111111141118111111111111111", "null" }
         select ($"bad uuid {value}", operation.PathWith(name, value), name);
 
-    private static IEnumerable<(string Kind, string Path, string Field)> QueryCases(DescribedOperation operation) =>
-        from parameter in operation.QueryParameters
+    private static IEnumerable<(string Kind, string Path, string Field)> QueryCases(DescribedOperation operation)
+        => from parameter in operation.QueryParameters
         let name = parameter["name"]!.ToString()
         from value in BadValues(name, parameter["schema"]!)
         select ($"query {value}", $"{operation.PathWith()}?{name}={value}", name);
@@ -47,7 +47,9 @@ internal static class BadRequestCases
     private static IEnumerable<(string Kind, string? Body, string ContentType, int Status, string? Field)> BodyCases(DescribedOperation operation)
     {
         if (operation.BodySchema is not { } schema)
+        {
             yield break;
+        }
 
         var full = operation.FullBody().ToJsonString();
         yield return ("not JSON", "{\"name\": nonsense", Json, 400, "$");
@@ -61,12 +63,16 @@ internal static class BadRequestCases
         yield return ("2 MB", $"{{\"name\":\"{new string('x', 2_000_000)}\"}}", Json, 413, null);
         yield return ("unknown member", With(operation, "colour", "blue"), Json, 400, "colour");
         foreach (var name in (schema["required"]?.AsArray() ?? []).Select(name => name!.ToString()))
+        {
             yield return ("missing", With(operation, name, value: null, remove: true), Json, 400, name);
+        }
 
         foreach (var (name, member) in schema["properties"]!.AsObject())
         {
             foreach (var (kind, value, field) in BadMembers(name, member!))
+            {
                 yield return (kind, With(operation, name, value), Json, 400, field);
+            }
         }
     }
 
@@ -79,15 +85,29 @@ internal static class BadRequestCases
         yield return ("wrong type", types.Contains("string") ? 5 : "five", name);
         yield return ("wrong type", types.Contains("object") ? new JsonArray() : new JsonObject(), name);
         if (alternatives is null && !types.Contains("null"))
+        {
             yield return ("null", null, name);
+        }
+
         if (types.Contains("number"))
+        {
             yield return ("too large for any number", JsonNode.Parse("1e400"), name);
+        }
+
         if (schema["maximum"] is not null)
+        {
             yield return ("above the maximum", 1.01, name);
+        }
+
         if (types.Contains("array"))
+        {
             yield return ("wrong item", new JsonArray("a", 5), $"{name}[1]");
+        }
+
         if (schema["enum"] is not null)
+        {
             yield return ("unknown value", "invented", name);
+        }
 
         var badFormats = schema["format"]?.ToString() switch
         {
@@ -96,7 +116,9 @@ internal static class BadRequestCases
             _ => [],
         };
         foreach (var text in badFormats)
+        {
             yield return ($"bad {schema["format"]} {text}", text, name);
+        }
 
         foreach (var (inner, nested) in schema["properties"]?.AsObject() ?? [])
         {
@@ -111,7 +133,10 @@ internal static class BadRequestCases
         var body = operation.FullBody();
         body[name] = value;
         if (remove)
+        {
             body.Remove(name);
+        }
+
         return body.ToJsonString();
     }
 }

@@ -57,7 +57,10 @@ internal sealed class BadRequestTests : EmulatorFixture
     {
         using var content = new ByteArrayContent("""{"name":"Northwind"}"""u8.ToArray());
         if (contentType is not null)
+        {
             content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        }
+
         using var response = await Http.PostAsync("v1/clients", content);
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.UnsupportedMediaType));
     }
@@ -84,8 +87,8 @@ internal sealed class BadRequestTests : EmulatorFixture
     }
 
     // All but parameters of plain text, which cannot be wrong. "$" is the body as a whole.
-    private static IEnumerable<string?> Inputs(DescribedOperation operation) =>
-        (operation.Node["parameters"]?.AsArray() ?? []).Select(parameter => DescribedApi.Resolve(parameter!))
+    private static IEnumerable<string?> Inputs(DescribedOperation operation)
+        => (operation.Node["parameters"]?.AsArray() ?? []).Select(parameter => DescribedApi.Resolve(parameter!))
             .Where(parameter => parameter["schema"]!["type"]!.ToString() is not "string" || parameter["schema"]!["format"] is not null)
             .Select(parameter => parameter["name"]!.ToString())
             .Concat(operation.BodySchema is { } body ? body["properties"]!.AsObject().Select(member => member.Key).Prepend("$") : []);

@@ -35,36 +35,49 @@ internal sealed class ConformanceTests(ParallaxEmulatorMode mode) : EmulatorFixt
         {
             await AssertDescribed(operation, operation.ExamplePath(), body: null);
             if (operation.QueryParameters.Any())
+            {
                 await AssertDescribed(operation, $"{operation.ExamplePath()}?{string.Join('&', operation.QueryParameters.Select(Example))}", body: null);
+            }
+
             return;
         }
 
         foreach (var body in new[] { operation.FullBody(), operation.MinimalBody() })
         {
             if (operation.Method is "POST" && body.ContainsKey("name"))
+            {
                 body["name"] = Guid.NewGuid().ToString();
+            }
+
             await AssertDescribed(operation, operation.ExamplePath(), body.ToJsonString());
         }
     }
 
     protected override void Configure(ParallaxEmulatorOptions options) => options.Mode = mode;
 
-    private static string Example(JsonObject parameter) =>
-        $"{parameter["name"]}={Uri.EscapeDataString(parameter["example"]!.ToJsonString().Trim('"'))}";
+    private static string Example(JsonObject parameter)
+        => $"{parameter["name"]}={Uri.EscapeDataString(parameter["example"]!.ToJsonString().Trim('"'))}";
 
     private async Task AssertDescribed(DescribedOperation operation, string path, string? body)
     {
         using var request = new HttpRequestMessage(new HttpMethod(operation.Method), path.TrimStart('/'));
         if (body is not null)
+        {
             request.Content = new StringContent(body, Encoding.UTF8, "application/json-patch+json");
+        }
+
         using var response = await Http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
 
         var isRefused = mode is ParallaxEmulatorMode.Stateful && operation.Id is "DeleteProjectOfferingRole";
         Assert.That(((int)response.StatusCode).ToString(CultureInfo.InvariantCulture), Does.StartWith(isRefused ? "409" : "2"), text);
         if (operation.AnswerSchema((int)response.StatusCode) is { } schema)
+        {
             Assert.That(_schemas.Violations(schema, text), Is.Empty, text);
+        }
         else
+        {
             Assert.That(text, Is.Empty);
+        }
     }
 }

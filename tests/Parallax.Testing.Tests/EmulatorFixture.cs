@@ -33,8 +33,8 @@ internal abstract class EmulatorFixture
         await Emulator.DisposeAsync();
     }
 
-    internal static HttpClient Client(ParallaxEmulator emulator) =>
-        new() { BaseAddress = emulator.BaseAddress, DefaultRequestHeaders = { { "X-API-KEY", emulator.ApiKey } } };
+    internal static HttpClient Client(ParallaxEmulator emulator)
+        => new() { BaseAddress = emulator.BaseAddress, DefaultRequestHeaders = { { "X-API-KEY", emulator.ApiKey } } };
 
     protected virtual void Configure(ParallaxEmulatorOptions options)
     {
@@ -44,7 +44,10 @@ internal abstract class EmulatorFixture
     {
         using var request = new HttpRequestMessage(method, path);
         if (body is not null)
+        {
             request.Content = new StringContent(body, Encoding.UTF8, contentType);
+        }
+
         using var response = await http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         return (response.StatusCode, text.Length == 0 ? [] : JsonNode.Parse(text)!.AsObject());
@@ -52,8 +55,8 @@ internal abstract class EmulatorFixture
 
     protected Guid Seed(string path, string json) => Emulator.Seed(path, json)[0];
 
-    protected Task<(HttpStatusCode Status, JsonObject Body)> Send(HttpMethod method, string path, string? body = null, string contentType = "application/json-patch+json") =>
-        Send(Http, method, path, body, contentType);
+    protected Task<(HttpStatusCode Status, JsonObject Body)> Send(HttpMethod method, string path, string? body = null, string contentType = "application/json-patch+json")
+        => Send(Http, method, path, body, contentType);
 
     protected Task<(HttpStatusCode Status, JsonObject Body)> Get(string path) => Send(HttpMethod.Get, path);
 

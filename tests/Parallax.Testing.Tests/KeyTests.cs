@@ -45,7 +45,10 @@ public sealed class KeyTests
         string[] keys = ["pat_first", "pat_second", "pat_first", "pat_second"];
         List<int> statuses = [];
         foreach (var key in keys)
+        {
             statuses.Add((int)await StatusWith(key));
+        }
+
         Assert.That(statuses, Is.EqualTo(new[] { 200, 200, 200, 429 }));
     }
 

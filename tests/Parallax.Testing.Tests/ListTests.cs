@@ -105,6 +105,6 @@ internal sealed class ListTests : EmulatorFixture
 
     private static string Rows(int count) => $"[{string.Join(',', Enumerable.Range(0, count).Select(number => $$"""{"name":"P{{number}}"}"""))}]";
 
-    private async Task<string[]> Names(string path, string member = "name") =>
-        [.. (await Get(path)).Body["results"]!.AsArray().Select(row => ((JsonObject)row!)[member]!.ToString())];
+    private async Task<string[]> Names(string path, string member = "name")
+        => [.. (await Get(path)).Body["results"]!.AsArray().Select(row => ((JsonObject)row!)[member]!.ToString())];
 }

@@ -42,8 +42,8 @@ internal sealed class MockModeTests : EmulatorFixture
     }
 
     [Test]
-    public async Task Paths_that_are_not_described_are_not_there_either() =>
-        Assert.That((await Get("v1/nowhere")).Status, Is.EqualTo(HttpStatusCode.NotFound));
+    public async Task Paths_that_are_not_described_are_not_there_either()
+        => Assert.That((await Get("v1/nowhere")).Status, Is.EqualTo(HttpStatusCode.NotFound));
 
     protected override void Configure(ParallaxEmulatorOptions options) => options.Mode = ParallaxEmulatorMode.StatelessMock;
 }

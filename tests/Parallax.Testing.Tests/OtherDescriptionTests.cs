@@ -143,8 +143,8 @@ internal sealed class OtherDescriptionTests
         Assert.That(refusal!.Message, Does.Contain(reason).IgnoreCase);
     }
 
-    private static Task<ParallaxEmulator> Start(string description) =>
-        ParallaxEmulator.StartAsync(new ParallaxEmulatorOptions { Description = description });
+    private static Task<ParallaxEmulator> Start(string description)
+        => ParallaxEmulator.StartAsync(new ParallaxEmulatorOptions { Description = description });
 
     private static async Task<JsonObject> Send(HttpClient http, string method, string path, string? body, int expected, string contentType = "application/json")
     {

@@ -9,8 +9,8 @@ internal sealed class PathItemTests
     private const string Size = """{"name":"size","in":"query","required":true,"schema":{"type":"integer"}}""";
     private const string Get = """{"responses":{"200":{"description":"Page","content":{"application/json":{"schema":{"type":"object","properties":{"results":{"type":"array","items":{"type":"object"}}}}}}}}}""";
 
-    private static TestCaseData<string, string>[] PathItems =>
-    [
+    private static TestCaseData<string, string>[] PathItems
+        => [
         new($$"""{"parameters":[{{ShelfId}},{{Size}}],"get":{{Get}}}""", "{}") { TestName = "{m}(In the path)" },
         new($$"""{"parameters":[{{Size}}],"get":{"parameters":[{{ShelfId}}],{{Get[1..]}}}""", "{}") { TestName = "{m}(One on each)" },
         new("""{"$ref":"#/components/pathItems/Boxes"}""", $$"""{"parameters":[{{ShelfId}},{{Size}}],"get":{{Get}}}""") { TestName = "{m}(In what the path refers to)" },

@@ -9,7 +9,10 @@ internal sealed class RateLimitTests : EmulatorFixture
     public async Task A_window_takes_as_many_requests_as_are_permitted()
     {
         for (var request = 0; request < 100; request++)
+        {
             Assert.That((await Get("v1/tags")).Status, Is.EqualTo(HttpStatusCode.OK));
+        }
+
         Assert.That((await Get("v1/tags")).Status, Is.EqualTo(HttpStatusCode.TooManyRequests));
     }
 
@@ -50,7 +53,10 @@ internal sealed class RateLimitTests : EmulatorFixture
     {
         using var stranger = new HttpClient { BaseAddress = Emulator.BaseAddress };
         for (var request = 0; request < 101; request++)
+        {
             (await stranger.GetAsync("v1/tags")).Dispose();
+        }
+
         Assert.That((await Get("v1/tags")).Status, Is.EqualTo(HttpStatusCode.OK));
     }
 
@@ -79,6 +85,8 @@ internal sealed class RateLimitTests : EmulatorFixture
     private async Task UseUp()
     {
         for (var request = 0; request < 100; request++)
+        {
             await Get("v1/tags");
+        }
     }
 }

@@ -38,7 +38,10 @@ internal sealed class RequestLogTests : EmulatorFixture
         (await stranger.GetAsync("v1/clients?key=someone-elses")).Dispose();
 
         foreach (var entry in Emulator.Requests)
+        {
             Assert.That($"{entry} {entry.Body}", Does.Not.Contain(key).And.Not.Contain("someone-elses"));
+        }
+
         Assert.That(Emulator.Requests[0].Query, Is.EqualTo("?key=***"));
     }
 
@@ -46,7 +49,10 @@ internal sealed class RequestLogTests : EmulatorFixture
     public async Task The_log_keeps_the_latest()
     {
         for (var request = 0; request < 7; request++)
+        {
             await Get($"v1/clients?n={request.ToString(CultureInfo.InvariantCulture)}");
+        }
+
         Assert.That(Emulator.Requests.Select(entry => entry.Query), Is.EqualTo(new[] { "?n=2", "?n=3", "?n=4", "?n=5", "?n=6" }));
     }
 

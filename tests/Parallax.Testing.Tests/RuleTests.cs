@@ -120,12 +120,12 @@ internal sealed class RuleTests : EmulatorFixture
     [TestCase("v1/projects/{project}/offerings/{offering}/roles", """{"role_id":"{role}","assignment":{"id":"?","type":"person"}}""", "assignment.id")]
     [TestCase("v1/actual-time", """{"project_id":"{project}","project_offering_id":"?","person_id":"{person}","recorded_date":"2025-03-12","hours":1,"billable":true}""", "project_offering_id")]
     [TestCase("v1/actual-time", """{"project_id":"{project}","project_offering_id":"{offering}","person_id":"?","recorded_date":"2025-03-12","hours":1,"billable":true}""", "person_id")]
-    public async Task A_body_that_names_what_is_not_there_is_unprocessable(string path, string body, string field, string method = "POST") =>
-        await AssertUnprocessable(Send(new HttpMethod(method), Fill(path), Fill(body)), field);
+    public async Task A_body_that_names_what_is_not_there_is_unprocessable(string path, string body, string field, string method = "POST")
+        => await AssertUnprocessable(Send(new HttpMethod(method), Fill(path), Fill(body)), field);
 
     [Test]
-    public async Task A_requisition_can_be_assigned_without_being_known() =>
-        Assert.That(
+    public async Task A_requisition_can_be_assigned_without_being_known()
+        => Assert.That(
             (await Post(Roles, Fill("""{"role_id":"{role}","assignment":{"id":"?","type":"requisition"}}"""))).Status,
             Is.EqualTo(HttpStatusCode.Created));
 
@@ -151,8 +151,8 @@ internal sealed class RuleTests : EmulatorFixture
         .Replace("{role}", _role.ToString(), StringComparison.Ordinal)
         .Replace("{person}", _person.ToString(), StringComparison.Ordinal);
 
-    private string ActualTime() =>
-        Fill("""{"project_id":"{project}","project_offering_id":"{offering}","person_id":"{person}","recorded_date":"2025-03-12","hours":1.5,"billable":true}""");
+    private string ActualTime()
+        => Fill("""{"project_id":"{project}","project_offering_id":"{offering}","person_id":"{person}","recorded_date":"2025-03-12","hours":1.5,"billable":true}""");
 
     private async Task<JsonObject> Record()
     {

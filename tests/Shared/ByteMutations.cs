@@ -59,7 +59,10 @@ internal static class ByteMutations
     {
         byte[] copy = [.. bytes];
         for (var left = random.Next(1, 5); left > 0 && copy.Length > 0; left--)
+        {
             edit(copy, random.Next(copy.Length));
+        }
+
         return copy;
     }
 

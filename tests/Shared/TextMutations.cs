@@ -30,11 +30,16 @@ internal static partial class TextMutations
     {
         var tokens = Token().Matches(text);
         if (tokens.Count < 2)
+        {
             return text;
+        }
 
         var (first, second) = (tokens[random.Next(tokens.Count)], tokens[random.Next(tokens.Count)]);
         if (first.Index > second.Index)
+        {
             (first, second) = (second, first);
+        }
+
         return first.Index == second.Index ? text : text[..first.Index] + second.Value + text[(first.Index + first.Length)..second.Index] + first.Value + text[(second.Index + second.Length)..];
     }
 
@@ -59,7 +64,9 @@ internal static partial class TextMutations
     {
         var tokens = Token().Matches(text);
         if (tokens.Count == 0)
+        {
             return change(text);
+        }
 
         var token = tokens[random.Next(tokens.Count)];
         return text[..token.Index] + change(token.Value) + text[(token.Index + token.Length)..];

@@ -25,8 +25,8 @@ internal sealed class Document(JsonObject root)
         }
     }
 
-    public IReadOnlyList<Operation> Operations =>
-    [
+    public IReadOnlyList<Operation> Operations
+        => [
         .. from path in Root.Object("paths").Objects()
            from verb in Verbs
            let node = path.Value.Object(verb)

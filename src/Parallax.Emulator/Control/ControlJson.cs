@@ -110,8 +110,8 @@ internal static class ControlJson
         }
     }
 
-    private static string MessageOf(JsonException problem) =>
-        problem.Path is { Length: > 2 } path && path.StartsWith("$.", StringComparison.Ordinal) && problem.LineNumber is not null
+    private static string MessageOf(JsonException problem)
+        => problem.Path is { Length: > 2 } path && path.StartsWith("$.", StringComparison.Ordinal) && problem.LineNumber is not null
             ? $"The member '{path[2..]}' has a value that it cannot have."
             : "The body is not JSON.";
 }

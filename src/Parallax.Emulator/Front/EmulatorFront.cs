@@ -55,8 +55,8 @@ internal sealed class EmulatorFront(EmulatorArguments arguments, X509Certificate
         }
     }
 
-    private static bool IsOwn(PathString path) =>
-        path.Value is "/" or "/favicon.ico" or Reference.Yaml or Reference.Json
+    private static bool IsOwn(PathString path)
+        => path.Value is "/" or "/favicon.ico" or Reference.Yaml or Reference.Json
         || path.StartsWithSegments(ControlApi.Root, StringComparison.Ordinal)
         || path.StartsWithSegments(Reference.Root, StringComparison.Ordinal);
 }

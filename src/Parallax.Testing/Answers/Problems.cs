@@ -21,15 +21,15 @@ internal static class Problems
 
     public static Answer NotFound(string detail) => Problem(404, "15.5.5", "Not Found", detail);
 
-    public static Answer MethodNotAllowed(IEnumerable<string> allowed) =>
-        Problem(405, "15.5.6", "Method Not Allowed", "The path is there, but not with this method.").With("Allow", string.Join(", ", allowed));
+    public static Answer MethodNotAllowed(IEnumerable<string> allowed)
+        => Problem(405, "15.5.6", "Method Not Allowed", "The path is there, but not with this method.").With("Allow", string.Join(", ", allowed));
 
     public static Answer Conflict(string detail) => Problem(409, "15.5.10", "Conflict", detail);
 
     public static Answer TooLarge() => Problem(413, "15.5.14", "Content Too Large", "The body is larger than 1 MiB.");
 
-    public static Answer UnsupportedMediaType(IEnumerable<MediaTypeHeaderValue> supported) =>
-        Problem(415, "15.5.16", "Unsupported Media Type", $"The body has to be sent as {string.Join(" or ", supported)}, in UTF-8.");
+    public static Answer UnsupportedMediaType(IEnumerable<MediaTypeHeaderValue> supported)
+        => Problem(415, "15.5.16", "Unsupported Media Type", $"The body has to be sent as {string.Join(" or ", supported)}, in UTF-8.");
 
     public static Answer Unprocessable(string detail) => Problem(422, "15.5.21", "Unprocessable Entity", detail);
 

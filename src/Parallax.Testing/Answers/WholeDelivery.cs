@@ -18,9 +18,14 @@ internal sealed class WholeDelivery : IDelivery
         var response = context.Response;
         response.StatusCode = answer.Status;
         foreach (var (name, value) in answer.Headers)
+        {
             response.Headers[name] = value;
+        }
+
         if (answer.Body.IsEmpty)
+        {
             return;
+        }
 
         response.ContentType = answer.ContentType;
         response.Headers.ContentLength = answer.Body.Length;

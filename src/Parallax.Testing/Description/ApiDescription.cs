@@ -34,15 +34,15 @@ internal sealed class ApiDescription
     }
 
     /// <summary>The operations at a path, or none. Where a word and a parameter both fit, the word wins.</summary>
-    public IReadOnlyList<ApiOperation> At(IReadOnlyList<string> path) =>
-        _routes[path.Count].FirstOrDefault(group => group.First().Template.Matches(path))?.ToList() ?? [];
+    public IReadOnlyList<ApiOperation> At(IReadOnlyList<string> path)
+        => _routes[path.Count].FirstOrDefault(group => group.First().Template.Matches(path))?.ToList() ?? [];
 
     /// <summary>Picks the operation of a method out of those at one path.</summary>
-    public static ApiOperation? Select(IReadOnlyList<ApiOperation> operations, string method) =>
-        operations.FirstOrDefault(candidate => string.Equals(candidate.Method, method, StringComparison.Ordinal));
+    public static ApiOperation? Select(IReadOnlyList<ApiOperation> operations, string method)
+        => operations.FirstOrDefault(candidate => string.Equals(candidate.Method, method, StringComparison.Ordinal));
 
-    public bool Has(string operationId) =>
-        _routes.SelectMany(groups => groups).SelectMany(group => group).Any(operation => string.Equals(operation.Id, operationId, StringComparison.Ordinal));
+    public bool Has(string operationId)
+        => _routes.SelectMany(groups => groups).SelectMany(group => group).Any(operation => string.Equals(operation.Id, operationId, StringComparison.Ordinal));
 
     public ApiResource? Resource(PathTemplate template) => _resources.GetValueOrDefault(template.Key);
 
@@ -57,13 +57,16 @@ internal sealed class ApiDescription
     {
         var members = template.Parameters.ToDictionary(parameter => parameter.Name, parameter => (JsonNode)JsonValue.Create(path[parameter.Place])!, StringComparer.Ordinal);
         foreach (var (resource, place) in Ancestors(template).Where(ancestor => ancestor.Resource.ReferenceName is not null))
+        {
             members.TryAdd(resource.ReferenceName!, JsonValue.Create(path[place])!);
+        }
+
         return members;
     }
 
     /// <summary>The collections above a path, each with the place in the path at which the id of its object stands.</summary>
-    public IEnumerable<(ApiResource Resource, int Place)> Ancestors(PathTemplate template) =>
-        template.Parameters
+    public IEnumerable<(ApiResource Resource, int Place)> Ancestors(PathTemplate template)
+        => template.Parameters
             .Where(parameter => parameter.Place < template.Length - 1)
             .Select(parameter => (Resource: Resource(template.Prefix(parameter.Place)), parameter.Place))
             .Where(ancestor => ancestor.Resource is not null)
@@ -83,6 +86,6 @@ internal static class EmbeddedDescription
         return await reader.ReadToEndAsync().ConfigureAwait(false);
     }
 
-    private static async Task<ApiDescription> ReadAsync() =>
-        await ApiDescription.ReadAsync(await TextAsync().ConfigureAwait(false), CancellationToken.None).ConfigureAwait(false);
+    private static async Task<ApiDescription> ReadAsync()
+        => await ApiDescription.ReadAsync(await TextAsync().ConfigureAwait(false), CancellationToken.None).ConfigureAwait(false);
 }

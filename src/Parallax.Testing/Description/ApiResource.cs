@@ -9,8 +9,8 @@ internal sealed record ApiResource(PathTemplate Template, SchemaNode Entity, str
     /// <summary>Gets the name of the kind in words, such as <c>project offering</c>.</summary>
     public string Noun { get; } = Entity.Name is { } name ? SnakeCase(name).Replace('_', ' ') : "object";
 
-    private static string SnakeCase(string name) =>
-        string.Concat(name.Select((letter, place) => char.IsUpper(letter)
+    private static string SnakeCase(string name)
+        => string.Concat(name.Select((letter, place) => char.IsUpper(letter)
             ? (place == 0 ? string.Empty : "_") + char.ToLowerInvariant(letter)
             : letter.ToString()));
 }

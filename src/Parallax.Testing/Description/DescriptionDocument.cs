@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Parallax.OpenApi.Reading;
 using YamlDotNet.Core;
 
@@ -30,7 +30,9 @@ internal sealed class DescriptionDocument
         }
 
         if (root is not JsonObject document || document["openapi"]?.ToString().StartsWith("3.", StringComparison.Ordinal) != true)
+        {
             throw new InvalidDataException("The description is not an OpenAPI 3.x document: it has no member \"openapi\" of the form 3.x. What is wanted is its whole text, such as File.ReadAllText gives.");
+        }
 
         return new DescriptionDocument(document);
     }
@@ -41,7 +43,10 @@ internal sealed class DescriptionDocument
         for (var hops = 0; node["$ref"] is { } reference; hops++)
         {
             if (hops > 32)
+            {
                 throw new InvalidDataException($"The description's reference {reference} leads back to itself.");
+            }
+
             node = Follow(reference.ToString());
         }
 
@@ -51,7 +56,9 @@ internal sealed class DescriptionDocument
     private JsonObject Follow(string reference)
     {
         if (!reference.StartsWith("#/", StringComparison.Ordinal))
+        {
             throw new InvalidDataException($"The description's reference {reference} leads into another file; bundle it into one first.");
+        }
 
         JsonNode? node = Root;
         foreach (var step in reference[2..].Split('/'))

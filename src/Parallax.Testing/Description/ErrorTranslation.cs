@@ -12,14 +12,20 @@ internal static class ErrorTranslation
 
         // What is not an object lacks all members of one: that goes without saying.
         if (list.Exists(error => error.Kind is ValidationErrorKind.ObjectExpected))
+        {
             list.RemoveAll(error => error.Kind is ValidationErrorKind.PropertyRequired);
+        }
 
         foreach (var error in list)
         {
             if (Inner(error) is { } inner)
+            {
                 Translate(inner, errors);
+            }
             else
+            {
                 errors.Add(Field(error), Words(error));
+            }
         }
     }
 

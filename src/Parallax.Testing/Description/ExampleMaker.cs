@@ -16,15 +16,20 @@ internal static class ExampleMaker
     private static JsonNode? Make(SchemaNode schema, bool zero, int nesting)
     {
         if (zero && schema.Type is "number" or "integer")
+        {
             return JsonValue.Create(0);
+        }
+
         if (schema.Type is "object" && schema.Members.Count > 0 && (zero || schema.Example is null))
+        {
             return nesting > DeepestNesting ? null : Members(schema, zero, nesting);
+        }
 
         return (schema.Example ?? schema.Default ?? schema.Values?.FirstOrDefault())?.DeepClone() ?? Plain(schema, zero, nesting);
     }
 
-    private static JsonObject Members(SchemaNode schema, bool zero, int nesting) =>
-        new(schema.Members.Select(member => KeyValuePair.Create(member.Key, Make(member.Value, zero, nesting + 1))));
+    private static JsonObject Members(SchemaNode schema, bool zero, int nesting)
+        => new(schema.Members.Select(member => KeyValuePair.Create(member.Key, Make(member.Value, zero, nesting + 1))));
 
     private static JsonNode? Plain(SchemaNode schema, bool zero, int nesting) => schema.Type switch
     {

@@ -15,9 +15,14 @@ internal sealed class FieldErrors
     public void Add(string field, string message)
     {
         if (!_messages.TryGetValue(field, out var messages))
+        {
             _messages.Add(field, messages = []);
+        }
+
         if (!messages.Contains(message, StringComparer.Ordinal))
+        {
             messages.Add(message);
+        }
     }
 
     public void AddAll(FieldErrors errors)
@@ -25,7 +30,9 @@ internal sealed class FieldErrors
         foreach (var (field, messages) in errors._messages)
         {
             foreach (var message in messages)
+            {
                 Add(field, message);
+            }
         }
     }
 
@@ -35,7 +42,9 @@ internal sealed class FieldErrors
         foreach (var (_, messages) in errors._messages)
         {
             foreach (var message in messages)
+            {
                 Add(field, message);
+            }
         }
     }
 

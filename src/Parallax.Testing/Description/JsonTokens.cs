@@ -28,7 +28,9 @@ internal static class JsonTokens
     private static JValue Number(string text)
     {
         if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact))
+        {
             return decimal.IsInteger(exact) && exact is >= long.MinValue and <= long.MaxValue ? new JValue((long)exact) : new JValue(exact);
+        }
 
         var rounded = double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
         return double.IsFinite(rounded) ? new JValue(rounded) : JValue.CreateString(text);

@@ -14,13 +14,17 @@ internal sealed class OperationReader(DescriptionDocument document, SchemaCatalo
         foreach (var (path, node) in document.Root["paths"] as JsonObject ?? [])
         {
             if (node is not JsonObject reference)
+            {
                 continue;
+            }
 
             var item = Whole(reference);
             foreach (var verb in Verbs)
             {
                 if (item[verb] is JsonObject operation)
+                {
                     yield return Read(verb, path, item, operation);
+                }
             }
         }
     }
@@ -29,7 +33,9 @@ internal sealed class OperationReader(DescriptionDocument document, SchemaCatalo
     private JsonObject Whole(JsonObject item)
     {
         if (!item.ContainsKey("$ref"))
+        {
             return item;
+        }
 
         var whole = (JsonObject)document.Resolve(item).DeepClone();
         foreach (var (name, value) in item.Where(member => member.Key is not "$ref"))
@@ -70,8 +76,8 @@ internal sealed class OperationReader(DescriptionDocument document, SchemaCatalo
         _ => OperationKind.Sample,
     };
 
-    private IEnumerable<ApiParameter> Parameters(JsonObject item, JsonObject operation) =>
-        (operation["parameters"] as JsonArray ?? [])
+    private IEnumerable<ApiParameter> Parameters(JsonObject item, JsonObject operation)
+        => (operation["parameters"] as JsonArray ?? [])
             .Concat(item["parameters"] as JsonArray ?? [])
             .OfType<JsonObject>()
             .Select(document.Resolve)
@@ -87,7 +93,9 @@ internal sealed class OperationReader(DescriptionDocument document, SchemaCatalo
     private ApiBody? Body(JsonObject operation)
     {
         if (operation["requestBody"] is not JsonObject reference)
+        {
             return null;
+        }
 
         var body = document.Resolve(reference);
         var contents = (body["content"] as JsonObject ?? []).ToList();
@@ -116,6 +124,6 @@ internal sealed class OperationReader(DescriptionDocument document, SchemaCatalo
             : (answers[0].Status, answers[0].Schema is { } schema ? new SchemaNode(document, schema) : null);
     }
 
-    private static JsonNode? JsonSchemaOf(JsonObject? contents) =>
-        (contents?["application/json"] ?? contents?.FirstOrDefault(content => content.Key.Contains("json", StringComparison.OrdinalIgnoreCase)).Value)?["schema"];
+    private static JsonNode? JsonSchemaOf(JsonObject? contents)
+        => (contents?["application/json"] ?? contents?.FirstOrDefault(content => content.Key.Contains("json", StringComparison.OrdinalIgnoreCase)).Value)?["schema"];
 }

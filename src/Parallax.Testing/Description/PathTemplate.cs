@@ -31,20 +31,24 @@ internal sealed class PathTemplate
     public PathTemplate Parent => new(_segments[..^1]);
 
     /// <summary>Gets the place and the name of each parameter, from left to right.</summary>
-    public IEnumerable<(int Place, string Name)> Parameters =>
-        _segments.Select((segment, place) => (place, segment)).Where(pair => IsParameter(pair.segment)).Select(pair => (pair.place, pair.segment[1..^1]));
+    public IEnumerable<(int Place, string Name)> Parameters
+        => _segments.Select((segment, place) => (place, segment)).Where(pair => IsParameter(pair.segment)).Select(pair => (pair.place, pair.segment[1..^1]));
 
     public PathTemplate Prefix(int length) => new(_segments[..length]);
 
     public bool Matches(IReadOnlyList<string> path)
     {
         if (path.Count != _segments.Length)
+        {
             return false;
+        }
 
         for (var place = 0; place < _segments.Length; place++)
         {
             if (IsParameter(_segments[place]) ? path[place].Length == 0 : !string.Equals(_segments[place], path[place], StringComparison.Ordinal))
+            {
                 return false;
+            }
         }
 
         return true;

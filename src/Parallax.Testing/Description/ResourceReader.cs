@@ -10,7 +10,9 @@ internal static class ResourceReader
         {
             var entity = Entity(group);
             if (entity is null)
+            {
                 continue;
+            }
 
             var isSingleton = group.All(operation => operation.Kind is OperationKind.Singleton or OperationKind.Update && !operation.Template.EndsInParameter);
             resources[group.Key] = new ApiResource(group.First().Target, entity, schemas.Add(entity.Use), isSingleton);

@@ -13,14 +13,18 @@ internal sealed class SchemaCatalogBuilder
     {
         _preparation = new SchemaPreparation(document);
         foreach (var (name, schema) in document.Root["components"]?["schemas"] as JsonObject ?? [])
+        {
             _definitions[name] = _preparation.Prepare(schema);
+        }
     }
 
     /// <summary>Enters a schema and tells the key under which the catalogue will have it.</summary>
     public string Add(JsonNode? schema)
     {
         if ((schema as JsonObject)?["$ref"]?.ToString() is { } reference && SchemaPreparation.ComponentName(reference) is { } name)
+        {
             return name;
+        }
 
         var key = $"inline-{_definitions.Count}";
         _definitions[key] = _preparation.Prepare(schema);

@@ -63,8 +63,8 @@ internal sealed class SchemaNode
 
     private static JsonNode? ExampleOf(JsonObject schema) => (schema["examples"] as JsonArray)?.FirstOrDefault() ?? schema["example"];
 
-    private IEnumerable<JsonObject> Parts(DescriptionDocument document) =>
-        (_schema["allOf"] as JsonArray ?? [])
+    private IEnumerable<JsonObject> Parts(DescriptionDocument document)
+        => (_schema["allOf"] as JsonArray ?? [])
             .OfType<JsonObject>()
             .Select(document.Resolve)
             .SelectMany(part => new SchemaNode(document, part).Parts(document))

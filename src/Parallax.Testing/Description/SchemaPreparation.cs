@@ -14,13 +14,16 @@ internal sealed class SchemaPreparation(DescriptionDocument document)
         "exclusiveMaximum", "multipleOf", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties",
     ];
 
-    public static string? ComponentName(string reference) =>
-        reference.StartsWith("#/components/schemas/", StringComparison.Ordinal) ? reference.Split('/')[^1] : null;
+    public static string? ComponentName(string reference)
+        => reference.StartsWith("#/components/schemas/", StringComparison.Ordinal) ? reference.Split('/')[^1] : null;
 
     public JsonObject Prepare(JsonNode? node)
     {
         if (node is not JsonObject schema)
+        {
             return node is JsonValue flag && flag.TryGetValue<bool>(out var allowed) && !allowed ? new JsonObject { ["not"] = new JsonObject() } : [];
+        }
+
         if (schema["$ref"]?.ToString() is { } reference)
         {
             // Resolved in either case, so that one that leads nowhere is reported by its name.
@@ -31,15 +34,26 @@ internal sealed class SchemaPreparation(DescriptionDocument document)
         schema = Fold(schema);
         var result = new JsonObject(Copied.Where(schema.ContainsKey).Select(keyword => KeyValuePair.Create(keyword, schema[keyword]?.DeepClone())));
         if (schema["const"] is { } constant)
+        {
             result["enum"] = new JsonArray(constant.DeepClone());
+        }
+
         if (schema["items"] is { } items)
+        {
             result["items"] = Prepare(items);
+        }
+
         if (schema["not"] is { } not)
+        {
             result["not"] = Prepare(not);
+        }
+
         foreach (var keyword in new[] { "oneOf", "anyOf", "allOf" })
         {
             if (schema[keyword] is JsonArray alternatives)
+            {
                 result[keyword] = new JsonArray([.. alternatives.Select(Prepare)]);
+            }
         }
 
         Close(schema, result);
@@ -56,7 +70,9 @@ internal sealed class SchemaPreparation(DescriptionDocument document)
         }
 
         if (schema["additionalProperties"] is { } others)
+        {
             result["additionalProperties"] = others is JsonObject ? Prepare(others) : others.DeepClone();
+        }
     }
 
     /// <summary>Parts that are each closed could never hold together, so objects composed by allOf become one.</summary>
@@ -64,7 +80,9 @@ internal sealed class SchemaPreparation(DescriptionDocument document)
     {
         var node = new SchemaNode(document, new JsonObject([.. schema.Where(pair => pair.Key is "allOf" or "properties" or "required").Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone()))]));
         if (schema["allOf"] is null || node.Members.Count == 0)
+        {
             return schema;
+        }
 
         var folded = (JsonObject)schema.DeepClone();
         folded.Remove("allOf");
@@ -77,7 +95,9 @@ internal sealed class SchemaPreparation(DescriptionDocument document)
     private static void BoundInt32(JsonObject schema)
     {
         if (schema["format"]?.ToString() is not "int32")
+        {
             return;
+        }
 
         schema["minimum"] ??= int.MinValue;
         schema["maximum"] ??= int.MaxValue;
@@ -85,6 +105,6 @@ internal sealed class SchemaPreparation(DescriptionDocument document)
 
     private static bool IsNullable(JsonObject schema) => schema["nullable"] is JsonValue flag && flag.TryGetValue<bool>(out var set) && set;
 
-    private static JsonObject OrNull(JsonObject schema) =>
-        new() { ["oneOf"] = new JsonArray(new JsonObject { ["type"] = "null" }, schema) };
+    private static JsonObject OrNull(JsonObject schema)
+        => new() { ["oneOf"] = new JsonArray(new JsonObject { ["type"] = "null" }, schema) };
 }

@@ -32,15 +32,17 @@ internal static class SchemaUnwrapping
 
     public static bool IsNull(JsonNode? schema) => (schema as JsonObject)?["type"] is JsonValue type && type.ToString() is "null";
 
-    private static bool AllowsNull(JsonObject schema) =>
-        (schema["nullable"] is JsonValue flag && flag.TryGetValue<bool>(out var set) && set)
+    private static bool AllowsNull(JsonObject schema)
+        => (schema["nullable"] is JsonValue flag && flag.TryGetValue<bool>(out var set) && set)
         || (schema["type"] is JsonArray types && types.Any(type => type?.ToString() is "null"));
 
     private static JsonObject? OnlyAlternative(JsonObject schema, ref bool nullable)
     {
         var alternatives = schema["oneOf"] as JsonArray ?? schema["anyOf"] as JsonArray;
         if (alternatives is null)
+        {
             return schema["allOf"] is JsonArray { Count: 1 } parts && schema["properties"] is null ? parts[0] as JsonObject : null;
+        }
 
         var others = alternatives.Where(alternative => !IsNull(alternative)).ToList();
         nullable |= others.Count < alternatives.Count;

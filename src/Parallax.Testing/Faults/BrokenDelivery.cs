@@ -47,7 +47,9 @@ internal sealed class BrokenDelivery(ReadOnlyMemory<byte> bytes, ConnectionEnd e
     private async Task SendAsync(Socket socket, CancellationToken cancellationToken)
     {
         for (var rest = bytes; !rest.IsEmpty;)
+        {
             rest = rest[await socket.SendAsync(rest, cancellationToken).ConfigureAwait(false)..];
+        }
     }
 }
 

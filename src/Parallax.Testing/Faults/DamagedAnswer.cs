@@ -13,7 +13,10 @@ internal static class DamagedAnswer
         var filled = NeverEmpty(answer);
         using var compressed = new MemoryStream();
         using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
+        {
             gzip.Write(filled.Body.Span);
+        }
+
         return filled.With("Content-Encoding", "gzip") with { Body = compressed.ToArray().AsMemory(0, (int)compressed.Length / 2) };
     }
 

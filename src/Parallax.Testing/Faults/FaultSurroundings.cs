@@ -17,7 +17,9 @@ internal sealed class FaultSurroundings : IDisposable
     public void Dispose()
     {
         if (_stopping.IsCancellationRequested)
+        {
             return;
+        }
 
         _source.Cancel();
         _source.Dispose();

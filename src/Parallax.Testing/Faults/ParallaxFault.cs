@@ -49,8 +49,8 @@ public sealed class ParallaxFault
     /// <param name="body">The body, which is said to be JSON. Default: a problem body with the status.</param>
     /// <returns>The fault.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The status is no failure.</exception>
-    public static ParallaxFault Status(int status, DateTimeOffset retryAfter, string? body = null) =>
-        Status(status, retryAfter.ToString("R", CultureInfo.InvariantCulture), body);
+    public static ParallaxFault Status(int status, DateTimeOffset retryAfter, string? body = null)
+        => Status(status, retryAfter.ToString("R", CultureInfo.InvariantCulture), body);
 
     /// <summary>Sends the client elsewhere, with status 302.</summary>
     /// <param name="location">The address in the header <c>Location</c>.</param>

@@ -78,7 +78,9 @@ public sealed class ParallaxFaultRule
         get
         {
             lock (_lock)
+            {
                 return _hits;
+            }
         }
     }
 
@@ -108,7 +110,10 @@ public sealed class ParallaxFaultRule
     {
         ArgumentException.ThrowIfNullOrEmpty(operationId);
         if (!_isOperation(operationId))
+        {
             throw new ArgumentException($"The description has no operation '{operationId}'.", nameof(operationId));
+        }
+
         return Change(() => _operationId = operationId);
     }
 
@@ -131,7 +136,9 @@ public sealed class ParallaxFaultRule
         lock (_lock)
         {
             if (_hits >= hits)
+            {
                 return Task.CompletedTask;
+            }
 
             var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _waiters.Add((hits, reached));
@@ -142,7 +149,9 @@ public sealed class ParallaxFaultRule
     internal ParallaxFault? Take(string method, IReadOnlyList<string> path, string? operationId)
     {
         lock (_lock)
+        {
             return _taken < _most && Fits(method, path, operationId) ? _script[_taken++ % _script.Length] : null;
+        }
     }
 
     internal void Hit()
@@ -151,23 +160,29 @@ public sealed class ParallaxFaultRule
         {
             _hits++;
             foreach (var waiter in _waiters.Where(waiter => waiter.Hits <= _hits))
+            {
                 waiter.Reached.TrySetResult();
+            }
+
             _waiters.RemoveAll(waiter => waiter.Hits <= _hits);
         }
     }
 
-    private bool Fits(string method, IReadOnlyList<string> path, string? operationId) =>
-        (_method is null || string.Equals(_method, method, StringComparison.OrdinalIgnoreCase))
+    private bool Fits(string method, IReadOnlyList<string> path, string? operationId)
+        => (_method is null || string.Equals(_method, method, StringComparison.OrdinalIgnoreCase))
         && (_operationId is null || string.Equals(_operationId, operationId, StringComparison.Ordinal))
         && (_path is null || StartsWith(path, _path));
 
-    private static bool StartsWith(IReadOnlyList<string> path, string[] start) =>
-        path.Count >= start.Length && start.Zip(path).All(pair => pair.First is "*" || string.Equals(pair.First, pair.Second, StringComparison.Ordinal));
+    private static bool StartsWith(IReadOnlyList<string> path, string[] start)
+        => path.Count >= start.Length && start.Zip(path).All(pair => pair.First is "*" || string.Equals(pair.First, pair.Second, StringComparison.Ordinal));
 
     private ParallaxFaultRule Change(Action change)
     {
         lock (_lock)
+        {
             change();
+        }
+
         return this;
     }
 }

@@ -49,9 +49,14 @@ public sealed class ParallaxFaults
     {
         ArgumentNullException.ThrowIfNull(faults);
         if (faults.Length == 0)
+        {
             throw new ArgumentException("A script has to have at least one step.", nameof(faults));
+        }
+
         foreach (var fault in faults)
+        {
             ArgumentNullException.ThrowIfNull(fault, nameof(faults));
+        }
 
         return Add(Make(faults));
     }
@@ -71,7 +76,9 @@ public sealed class ParallaxFaults
     public void Clear()
     {
         lock (_rules)
+        {
             _rules.Clear();
+        }
     }
 
     /// <summary>Makes a rule that strikes nothing until it is added: a rule with conditions must not strike before it has them.</summary>
@@ -95,7 +102,9 @@ public sealed class ParallaxFaults
             foreach (var rule in _rules)
             {
                 if (rule.Take(method, path, operationId) is { } fault)
+                {
                     return (rule, fault);
+                }
             }
 
             return null;

@@ -27,7 +27,10 @@ internal static class RawAnswer
     {
         var head = new StringBuilder($"HTTP/1.1 {Invariant(answer.Status)} {ReasonPhrases.GetReasonPhrase(answer.Status)}\r\n");
         foreach (var (name, value) in answer.Headers)
+        {
             head.Append(name).Append(": ").Append(value).Append("\r\n");
+        }
+
         return head.Append("Content-Type: ").Append(answer.ContentType).Append("\r\n").Append(framing).Append("\r\n\r\n").ToString();
     }
 

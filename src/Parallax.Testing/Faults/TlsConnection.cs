@@ -18,13 +18,13 @@ internal sealed class TlsConnection(PipeWriter encrypting, PipeWriter wire)
     };
 
     /// <summary>Gives the connection; null for one without TLS.</summary>
-    public static TlsConnection? Of(IFeatureCollection features) =>
-        features.Get<IConnectionItemsFeature>()?.Items.TryGetValue(Key, out var wire) == true
+    public static TlsConnection? Of(IFeatureCollection features)
+        => features.Get<IConnectionItemsFeature>()?.Items.TryGetValue(Key, out var wire) == true
             ? new((features.Get<IConnectionTransportFeature>()!.Transport).Output, (PipeWriter)wire!)
             : null;
 
-    public async Task SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
-        await encrypting.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
+    public async Task SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+        => await encrypting.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Closes the connection when everything is sent, without the end that TLS prescribes.</summary>
     public ValueTask CloseAsync() => wire.CompleteAsync();

@@ -10,7 +10,10 @@ internal sealed class BoundedLog<T>(int limit)
         lock (_entries)
         {
             if (_entries.Count == limit)
+            {
                 _entries.Dequeue();
+            }
+
             _entries.Enqueue(entry);
         }
     }
@@ -18,12 +21,16 @@ internal sealed class BoundedLog<T>(int limit)
     public T[] Snapshot()
     {
         lock (_entries)
+        {
             return [.. _entries];
+        }
     }
 
     public void Clear()
     {
         lock (_entries)
+        {
             _entries.Clear();
+        }
     }
 }

@@ -7,7 +7,9 @@ internal sealed class FaultStep(ParallaxFaults faults, ApiDescription descriptio
     {
         var operationId = ApiDescription.Select(description.At(request.Path), request.Method)?.Id;
         if (faults.Take(request.Method, request.Path, operationId) is not var (rule, fault))
+        {
             return await next(request, cancellationToken).ConfigureAwait(false);
+        }
 
         request.LogEntry.OperationId = operationId;
         request.LogEntry.Fault = fault;

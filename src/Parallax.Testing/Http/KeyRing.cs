@@ -18,7 +18,9 @@ internal sealed class KeyRing(string first)
         get
         {
             lock (_lock)
+            {
                 return (_accepted.Count > 0 ? _accepted : _all)[^1];
+            }
         }
     }
 
@@ -41,11 +43,17 @@ internal sealed class KeyRing(string first)
     public string Add(string key)
     {
         if (!IsKey(key))
+        {
             throw new ArgumentException($"A key {KeyRule}.", nameof(key));
+        }
+
         lock (_lock)
         {
             if (_accepted.Contains(key, StringComparer.Ordinal))
+            {
                 throw new ArgumentException("This key is taken already.", nameof(key));
+            }
+
             _accepted.Add(key);
             _all.Add(key);
             return key;
@@ -57,7 +65,9 @@ internal sealed class KeyRing(string first)
         lock (_lock)
         {
             if (!_accepted.Remove(key))
+            {
                 throw new ArgumentException("This key is not taken.", nameof(key));
+            }
         }
     }
 
@@ -65,13 +75,17 @@ internal sealed class KeyRing(string first)
     {
         var sent = Encoding.UTF8.GetBytes(key);
         lock (_lock)
+        {
             return _accepted.Exists(accepted => CryptographicOperations.FixedTimeEquals(sent, Encoding.UTF8.GetBytes(accepted)));
+        }
     }
 
     /// <summary>Puts stars in the place of every key, also of those that are no longer taken.</summary>
     public string Hide(string text)
     {
         lock (_lock)
+        {
             return _all.Aggregate(text, (shown, key) => shown.Replace(key, "***", StringComparison.Ordinal));
+        }
     }
 }

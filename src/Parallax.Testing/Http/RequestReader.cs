@@ -55,7 +55,9 @@ internal sealed class RequestReader(RequestLog log, TimeProvider clock, KeyRing 
     private static async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (request.ContentLength > LargestBody)
+        {
             return null;
+        }
 
         using var buffer = new MemoryStream();
         var chunk = new byte[16 * 1024];
@@ -63,7 +65,10 @@ internal sealed class RequestReader(RequestLog log, TimeProvider clock, KeyRing 
         while ((read = await request.Body.ReadAsync(chunk, cancellationToken).ConfigureAwait(false)) > 0)
         {
             if (buffer.Length + read > LargestBody)
+            {
                 return null;
+            }
+
             buffer.Write(chunk, 0, read);
         }
 

@@ -13,7 +13,10 @@ internal static class JsonText
     {
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer, WriterOptions))
+        {
             value.WriteTo(writer);
+        }
+
         return buffer.ToArray();
     }
 }

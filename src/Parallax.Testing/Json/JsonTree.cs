@@ -29,11 +29,17 @@ internal static class JsonTree
         {
             case JsonObject members:
                 foreach (var (_, value) in members)
+                {
                     Walk(value);
+                }
+
                 break;
             case JsonArray items:
                 foreach (var item in items)
+                {
                     Walk(item);
+                }
+
                 break;
             case JsonValue value when value.GetValueKind() is JsonValueKind.String:
                 value.GetValue<string>();

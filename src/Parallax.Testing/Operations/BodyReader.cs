@@ -1,6 +1,6 @@
-using System.Text.Json.Nodes;
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Net.Http.Headers;
 
 namespace Parallax.Testing;
@@ -14,7 +14,9 @@ internal static class BodyReader
     public static bool Accepts(ApiBody body, string? contentType, bool isEmpty)
     {
         if (string.IsNullOrEmpty(contentType))
+        {
             return isEmpty;
+        }
 
         return MediaTypeHeaderValue.TryParse(contentType, out var type)
             && body.ContentTypes.Any(taken => type.IsSubsetOf(taken))
@@ -26,7 +28,10 @@ internal static class BodyReader
         if (content.IsEmpty)
         {
             if (body.Required)
+            {
                 errors.Add(FieldErrors.WholeBody, "A body is required.");
+            }
+
             return null;
         }
 

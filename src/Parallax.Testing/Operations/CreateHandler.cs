@@ -6,7 +6,9 @@ internal sealed class CreateHandler(EntityStore store, EntityFiller filler, Rule
     {
         var created = filler.Create(resource, call.Body ?? [], call.PathMembers);
         if (rules.OnCreate(call, created) is { } refusal)
+        {
             return refusal;
+        }
 
         var row = store.Add(store.Collection(resource, call.CollectionPath), created);
         changes.Created(row);

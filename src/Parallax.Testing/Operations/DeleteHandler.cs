@@ -5,9 +5,14 @@ internal sealed class DeleteHandler(EntityStore store, RuleBook rules, ChangeFee
     public Answer Handle(OperationCall call, ApiResource resource)
     {
         if (store.Find(call.CollectionPath, call.ItemId!) is not { } row)
+        {
             return Problems.NotFound($"There is no {resource.Noun} with the id {call.ItemId}.");
+        }
+
         if (rules.OnDelete(call, row.Value) is { } refusal)
+        {
             return refusal;
+        }
 
         store.Remove(row);
         changes.Deleted(row);

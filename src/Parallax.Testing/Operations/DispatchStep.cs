@@ -5,16 +5,21 @@ namespace Parallax.Testing;
 /// <summary>The last step: finds the operation, checks the request against the description, and has it carried out.</summary>
 internal sealed class DispatchStep(ApiDescription description, OperationRunner runner) : IRequestStep
 {
-    public ValueTask<Answer> AnswerAsync(EmulatorRequest request, AnswerDelegate next, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(Answer(request));
+    public ValueTask<Answer> AnswerAsync(EmulatorRequest request, AnswerDelegate next, CancellationToken cancellationToken)
+        => ValueTask.FromResult(Answer(request));
 
     private Answer Answer(EmulatorRequest request)
     {
         var operations = description.At(request.Path);
         if (operations.Count == 0)
+        {
             return Problems.NotFound("There is no such path.");
+        }
+
         if (ApiDescription.Select(operations, request.Method) is not { } operation)
+        {
             return Problems.MethodNotAllowed(operations.Select(candidate => candidate.Method));
+        }
 
         request.LogEntry.OperationId = operation.Id;
         var call = new OperationCall { Operation = operation, Resource = description.Resource(operation.Target), Path = request.Path };
@@ -32,9 +37,14 @@ internal sealed class DispatchStep(ApiDescription description, OperationRunner r
         if (operation.Body is { } expected)
         {
             if (request.Body is not { } content)
+            {
                 return Problems.TooLarge();
+            }
+
             if (!BodyReader.Accepts(expected, request.ContentType, content.IsEmpty))
+            {
                 return Problems.UnsupportedMediaType(expected.ContentTypes);
+            }
 
             body = BodyReader.Read(expected, content, description.Schemas, errors);
         }

@@ -37,15 +37,15 @@ internal sealed class ListFilter
 
     private static string? Day(SchemaNode entity) => entity.Members.FirstOrDefault(member => member.Value.Format is "date").Key;
 
-    private static bool IsText(KeyValuePair<string, SchemaNode> member) =>
-        member.Value is { Type: "string", Format: null, Values: null } or { Type: "array", Items: { Type: "string", Format: null } };
+    private static bool IsText(KeyValuePair<string, SchemaNode> member)
+        => member.Value is { Type: "string", Format: null, Values: null } or { Type: "array", Items: { Type: "string", Format: null } };
 
-    private static bool Contains(JsonNode? node, string terms) =>
-        node is JsonArray items ? items.Any(item => Contains(item, terms)) : Text(node)?.Contains(terms, StringComparison.OrdinalIgnoreCase) == true;
+    private static bool Contains(JsonNode? node, string terms)
+        => node is JsonArray items ? items.Any(item => Contains(item, terms)) : Text(node)?.Contains(terms, StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>Ids are the same in either case; no other text that lists filter by differs in case alone.</summary>
-    private static bool AreEqual(JsonNode? left, JsonNode? right) =>
-        Text(left) is { } one && Text(right) is { } other ? string.Equals(one, other, StringComparison.OrdinalIgnoreCase) : JsonNode.DeepEquals(left, right);
+    private static bool AreEqual(JsonNode? left, JsonNode? right)
+        => Text(left) is { } one && Text(right) is { } other ? string.Equals(one, other, StringComparison.OrdinalIgnoreCase) : JsonNode.DeepEquals(left, right);
 
     private static string? Text(JsonNode? node) => node?.GetValueKind() is JsonValueKind.String ? node.ToString() : null;
 }

@@ -12,7 +12,9 @@ internal sealed class ListHandler(EntityStore store, RuleBook rules) : IOperatio
         var filter = new ListFilter(call, resource.Entity);
         var rows = store.Rows(call.CollectionPath);
         if (!filter.IsEmpty)
+        {
             rows = [.. rows.Where(row => filter.Matches(row.Value))];
+        }
 
         var page = Math.Max(1, Number(call, "page") ?? 1);
         var size = (int)Math.Clamp(Number(call, "page_size") ?? LargestPage(call.Operation), 1, int.MaxValue);
@@ -20,8 +22,8 @@ internal sealed class ListHandler(EntityStore store, RuleBook rules) : IOperatio
     }
 
     /// <summary>The documented default is also the documented limit, and a description may state just the one.</summary>
-    private static long LargestPage(ApiOperation operation) =>
-        operation.Parameters.FirstOrDefault(parameter => parameter.Name is "page_size")?.Schema.Keyword("maximum")?.GetValue<long>() ?? DefaultPageSize;
+    private static long LargestPage(ApiOperation operation)
+        => operation.Parameters.FirstOrDefault(parameter => parameter.Name is "page_size")?.Schema.Keyword("maximum")?.GetValue<long>() ?? DefaultPageSize;
 
     private static long? Number(OperationCall call, string name) => (call.Parameters.GetValueOrDefault(name) as JsonValue)?.GetValue<long>();
 }

@@ -13,7 +13,9 @@ internal sealed class MockRunner : OperationRunner
     {
         var operation = call.Operation;
         if (operation.Kind is not OperationKind.List)
+        {
             return SampleAnswer.For(operation);
+        }
 
         var page = (JsonObject)ExampleMaker.Zero(operation.Answer!)!;
         var row = operation.Answer!.Members["results"].Items is { } items ? ExampleMaker.Example(items) : null;

@@ -17,6 +17,6 @@ internal abstract class OperationRunner
 /// <summary>The answer that the description itself gives as an example.</summary>
 internal static class SampleAnswer
 {
-    public static Answer For(ApiOperation operation) =>
-        operation.Answer is { } schema ? Answer.Json(operation.SuccessStatus, ExampleMaker.Example(schema) ?? new JsonObject()) : Answer.Empty(operation.SuccessStatus);
+    public static Answer For(ApiOperation operation)
+        => operation.Answer is { } schema ? Answer.Json(operation.SuccessStatus, ExampleMaker.Example(schema) ?? new JsonObject()) : Answer.Empty(operation.SuccessStatus);
 }

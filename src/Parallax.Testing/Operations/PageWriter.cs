@@ -20,7 +20,10 @@ internal static class PageWriter
             writer.WriteNumber("page_size", size);
             writer.WriteStartArray("results");
             for (var place = 0; place < count; place++)
+            {
                 writer.WriteRawValue(rows[(int)first + place].Utf8, skipInputValidation: true);
+            }
+
             writer.WriteEndArray();
             writer.WriteEndObject();
         }

@@ -17,7 +17,9 @@ internal static class ParameterReader
         {
             var texts = parameter.InPath ? new StringValues(inPath.GetValueOrDefault(parameter.Name)) : query[parameter.Name];
             if (Value(parameter, texts, errors) is not { } value)
+            {
                 continue;
+            }
 
             errors.AddUnder(parameter.Name, schemas.Check(parameter.SchemaKey, value));
             values[parameter.Name] = value;
@@ -31,14 +33,22 @@ internal static class ParameterReader
         if (texts.Count == 0)
         {
             if (parameter.Required)
+            {
                 errors.Add(parameter.Name, "Is required.");
+            }
+
             return parameter.Default?.DeepClone();
         }
 
         if (parameter.IsArray)
+        {
             return new JsonArray([.. texts.Select(text => Typed(parameter.Schema.Items, text!))]);
+        }
+
         if (texts.Count > 1)
+        {
             errors.Add(parameter.Name, "Is given more than once.");
+        }
 
         return Typed(parameter.Schema, texts[0] ?? string.Empty);
     }

@@ -8,7 +8,9 @@ internal sealed class SingletonHandler(EntityStore store, EntityFiller filler) :
     public Answer Handle(OperationCall call, ApiResource resource)
     {
         if (store.Rows(call.CollectionPath) is [var row, ..])
+        {
             return Answer.Json(call.Operation.SuccessStatus, row.Utf8);
+        }
 
         var figures = new JsonObject(resource.Entity.Members
             .Where(member => member.Value.Type is "object" or "number" or "integer")

@@ -31,7 +31,9 @@ internal sealed class StatefulRunner : OperationRunner
         lock (_store.Gate)
         {
             if (MissingAncestor(call) is { } missing)
+            {
                 return missing;
+            }
 
             return call.Resource is { } resource && _handlers.TryGetValue(call.Operation.Kind, out var handler)
                 ? handler.Handle(call, resource)
@@ -44,7 +46,9 @@ internal sealed class StatefulRunner : OperationRunner
         foreach (var (resource, place) in _description.Ancestors(call.Operation.Template))
         {
             if (_store.Find(OperationCall.PathUpTo(call.Path, place), call.Path[place]) is null)
+            {
                 return Problems.NotFound($"There is no {resource.Noun} with the id {call.Path[place]}.");
+            }
         }
 
         return null;

@@ -5,7 +5,9 @@ internal sealed class UpdateHandler(EntityStore store, EntityFiller filler, Rule
     public Answer Handle(OperationCall call, ApiResource resource)
     {
         if (Find(call) is not { } row)
+        {
             return Problems.NotFound($"There is no {resource.Noun} with the id {call.ItemId}.");
+        }
 
         var (after, notClearable) = filler.Change(resource, row.Value, call.Body ?? []);
         if (after is null)
@@ -16,7 +18,9 @@ internal sealed class UpdateHandler(EntityStore store, EntityFiller filler, Rule
         }
 
         if (rules.OnUpdate(call, row.Value, after) is { } refusal)
+        {
             return refusal;
+        }
 
         var before = row.Value;
         row.Replace(after);
@@ -27,7 +31,9 @@ internal sealed class UpdateHandler(EntityStore store, EntityFiller filler, Rule
     private StoredObject? Find(OperationCall call)
     {
         if (call.ItemId is { } id)
+        {
             return store.Find(call.CollectionPath, id);
+        }
 
         return store.Rows(call.CollectionPath) is [var single, ..] ? single : null;
     }

@@ -9,7 +9,9 @@ internal sealed class ActualTimeDays(TimeProvider clock) : BusinessRule
     public override void OnList(OperationCall call)
     {
         if (!string.Equals(call.Resource!.Template.Key, KnownPaths.ActualTime, StringComparison.Ordinal))
+        {
             return;
+        }
 
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         call.Parameters.TryAdd("start_date", Day(today.AddDays(-7)));

@@ -23,21 +23,25 @@ internal sealed class ActualTimeRole(ApiDescription description, EntityStore sto
 
         var offerings = $"/v1/projects/{project}/offerings";
         if (store.Find(offerings, offering) is null)
+        {
             return Problems.Unprocessable("project_offering_id names an offering of another project.");
+        }
 
         var path = $"{offerings}/{offering}/roles";
         created[Member] = (store.Rows(path).FirstOrDefault(role => IsAssigned(role, person)) ?? Add(roles, path, person)).Id;
         return null;
     }
 
-    private static bool IsAssigned(StoredObject role, string person) =>
-        role.Value["assignment"] is JsonObject assignment && string.Equals(assignment["id"]?.ToString(), person, StringComparison.OrdinalIgnoreCase);
+    private static bool IsAssigned(StoredObject role, string person)
+        => role.Value["assignment"] is JsonObject assignment && string.Equals(assignment["id"]?.ToString(), person, StringComparison.OrdinalIgnoreCase);
 
     private StoredObject Add(ApiResource roles, string path, string person)
     {
         var role = new JsonObject { ["assignment"] = new JsonObject { ["id"] = person, ["type"] = "person" } };
         if (store.Find(KnownPaths.People, person)?.Value["role_id"] is { } defaultRole)
+        {
             role["role_id"] = defaultRole.DeepClone();
+        }
 
         var added = store.Add(store.Collection(roles, path), filler.Create(roles, role, new Dictionary<string, JsonNode>(StringComparer.Ordinal)));
         changes.Created(added);

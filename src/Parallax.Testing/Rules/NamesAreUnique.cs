@@ -7,13 +7,15 @@ internal sealed class NamesAreUnique(EntityStore store) : BusinessRule
 {
     public override Answer? OnCreate(OperationCall call, JsonObject created) => Check(call, created);
 
-    public override Answer? OnUpdate(OperationCall call, JsonObject before, JsonObject after) =>
-        IsArchived(before) == IsArchived(after) && JsonNode.DeepEquals(before["name"], after["name"]) ? null : Check(call, after);
+    public override Answer? OnUpdate(OperationCall call, JsonObject before, JsonObject after)
+        => IsArchived(before) == IsArchived(after) && JsonNode.DeepEquals(before["name"], after["name"]) ? null : Check(call, after);
 
     private Answer? Check(OperationCall call, JsonObject candidate)
     {
         if (!KnownPaths.UniquelyNamed.Contains(call.Resource!.Template.Key) || IsArchived(candidate) || candidate["name"]?.ToString() is not { } name)
+        {
             return null;
+        }
 
         var id = candidate["id"]?.ToString() ?? string.Empty;
         return store.Rows(call.CollectionPath).Any(row => row.Has("name", name) && !row.Has("id", id) && !IsArchived(row.Value))

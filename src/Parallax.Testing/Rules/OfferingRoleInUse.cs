@@ -8,9 +8,14 @@ internal sealed class OfferingRoleInUse(EntityStore store) : BusinessRule
     public override Answer? OnDelete(OperationCall call, JsonObject deleted)
     {
         if (!IsOfferingRole(call))
+        {
             return null;
+        }
+
         if (deleted["assignment"] is not null)
+        {
             return Problems.Conflict("The role is assigned. Set its assignment to null first.");
+        }
 
         return store.Rows($"{call.CollectionPath}/{call.ItemId}/{KnownPaths.PlannedTime}").Count > 0
             ? Problems.Conflict("The role has planned time.")
@@ -20,7 +25,9 @@ internal sealed class OfferingRoleInUse(EntityStore store) : BusinessRule
     public override Answer? OnUpdate(OperationCall call, JsonObject before, JsonObject after)
     {
         if (!IsOfferingRole(call) || JsonNode.DeepEquals(before["assignment"], after["assignment"]) || before["assignment"]?["id"]?.ToString() is not { } person)
+        {
             return null;
+        }
 
         var offering = call.Path[call.Operation.Target.Length - 2];
         return store.Rows(KnownPaths.ActualTime).Any(time => time.Has("project_offering_id", offering) && time.Has("person_id", person))

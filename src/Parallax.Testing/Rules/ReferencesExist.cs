@@ -12,8 +12,8 @@ internal sealed class ReferencesExist(ApiDescription description, EntityStore st
 
     public override Answer? OnUpdate(OperationCall call, JsonObject before, JsonObject after) => Check(call.Body);
 
-    private Answer? Check(JsonObject? body) =>
-        (body ?? [])
+    private Answer? Check(JsonObject? body)
+        => (body ?? [])
             .Select(member => member.Value switch
             {
                 JsonValue id => Check(member.Key, member.Key, id),

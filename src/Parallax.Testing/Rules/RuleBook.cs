@@ -17,7 +17,9 @@ internal sealed class RuleBook(ApiDescription description, EntityStore store, En
     public void OnList(OperationCall call)
     {
         foreach (var rule in _rules)
+        {
             rule.OnList(call);
+        }
     }
 
     public Answer? OnCreate(OperationCall call, JsonObject created) => First(rule => rule.OnCreate(call, created));

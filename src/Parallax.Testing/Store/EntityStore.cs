@@ -15,7 +15,10 @@ internal sealed class EntityStore
     public StoredCollection Collection(ApiResource resource, string path)
     {
         if (!_collections.TryGetValue(path, out var collection))
+        {
             _collections.Add(path, collection = new StoredCollection(resource, path));
+        }
+
         return collection;
     }
 
@@ -30,7 +33,10 @@ internal sealed class EntityStore
     {
         var row = collection.Add(value);
         if (row.Id is not null)
+        {
             _byId[Key(collection.Resource, row.Id)] = row;
+        }
+
         return row;
     }
 
@@ -39,14 +45,19 @@ internal sealed class EntityStore
     {
         row.Collection.Remove(row);
         if (row.Id is null)
+        {
             return;
+        }
 
         _byId.Remove(Key(row.Collection.Resource, row.Id));
         var below = $"{row.Collection.Path}/{row.Id}/";
         foreach (var child in _collections.Values.Where(collection => collection.Path.StartsWith(below, StringComparison.OrdinalIgnoreCase)).ToList())
         {
             foreach (var orphan in child.Rows.Where(orphan => orphan.Id is not null))
+            {
                 _byId.Remove(Key(child.Resource, orphan.Id!));
+            }
+
             _collections.Remove(child.Path);
         }
     }

@@ -87,7 +87,9 @@ internal sealed class Seeder(ApiDescription description, EntityStore store, Enti
         foreach (var (ancestor, place) in description.Ancestors(resource.Template))
         {
             if (store.Find(OperationCall.PathUpTo(path, place), path[place]) is null)
+            {
                 throw new ParallaxSeedException($"{collectionPath} cannot be seeded: there is no {ancestor.Noun} with the id {path[place]}. Seed that first.");
+            }
         }
     }
 
@@ -96,14 +98,21 @@ internal sealed class Seeder(ApiDescription description, EntityStore store, Enti
         // Judged as sent too: filling leaves out what the schema does not know, and a slip of the pen would go unnoticed.
         var unknown = value.FirstOrDefault(member => resource.Entity.Members.Count > 0 && !resource.Entity.Members.ContainsKey(member.Key)).Key;
         if (unknown is not null)
+        {
             throw new ParallaxSeedException($"{name} has a member that a {resource.Noun} does not have: {unknown}.");
+        }
 
         var whole = filler.Seed(resource, value, path);
         var errors = description.Schemas.Check(resource.EntityKey, whole);
         if (errors.Any)
+        {
             throw new ParallaxSeedException($"{name} does not fit the schema of a {collection.Resource.Noun}: {errors}");
+        }
+
         if (whole["id"] is { } id && !Guid.TryParse(id.ToString(), out _))
+        {
             throw new ParallaxSeedException($"{name} has an id that is not a uuid.");
+        }
 
         return whole;
     }
@@ -114,14 +123,18 @@ internal sealed class Seeder(ApiDescription description, EntityStore store, Enti
         foreach (var id in whole.Select(value => value["id"]?.ToString()).OfType<string>())
         {
             if (!seen.Add(id) || (!collection.Resource.IsSingleton && collection.Find(id) is not null))
+            {
                 throw new ParallaxSeedException($"{collectionPath} has an object with the id {id} already.");
+            }
         }
     }
 
     private List<Guid> Add(StoredCollection collection, List<JsonObject> whole)
     {
         if (collection.Resource.IsSingleton)
+        {
             collection.Clear();
+        }
 
         return [.. whole.Select(value => store.Add(collection, value).Id).OfType<string>().Select(Guid.Parse)];
     }

@@ -27,7 +27,9 @@ internal sealed class StoredCollection(ApiResource resource, string path)
     {
         _rows.Remove(row);
         if (row.Id is not null)
+        {
             _byId.Remove(row.Id);
+        }
     }
 
     public void Restore(IEnumerable<StoredObject> rows)

@@ -24,11 +24,15 @@ internal sealed class ChangeFeed(ParallaxWebhooks webhooks)
     private void Publish(StoredObject row, string what, IEnumerable<string> changes)
     {
         if (!Kinds.TryGetValue(row.Collection.Resource.Template.Key, out var kind))
+        {
             return;
+        }
 
         ParallaxWebhookTopic topic = $"{kind}.{what}";
         if (topic.IsKnown)
+        {
             webhooks.Publish(topic, Payload(row, topic, changes).ToJsonString());
+        }
     }
 
     private static JsonObject Payload(StoredObject row, ParallaxWebhookTopic topic, IEnumerable<string> changes)
@@ -37,11 +41,20 @@ internal sealed class ChangeFeed(ParallaxWebhooks webhooks)
         var path = row.Collection.Path.TrimStart('/').Split('/');
         var payload = new JsonObject { ["Id"] = Id(row.Id!) };
         if (path.Length > 2)
+        {
             payload["ProjectId"] = Id(path[2]);
+        }
+
         if (path.Length > 4)
+        {
             payload["ProjectOfferingId"] = Id(path[4]);
+        }
+
         if (topic == ParallaxWebhookTopic.ProjectModified)
+        {
             payload["ModifiedProperties"] = new JsonArray([.. changes.Select(name => JsonValue.Create(name))]);
+        }
+
         return payload;
     }
 

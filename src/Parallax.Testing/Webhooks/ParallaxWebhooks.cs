@@ -69,12 +69,19 @@ public sealed class ParallaxWebhooks
         ArgumentException.ThrowIfNullOrEmpty(secret);
         ArgumentOutOfRangeException.ThrowIfLessThan(attempts, 1);
         if (!Enum.IsDefined(encoding))
+        {
             throw new ArgumentOutOfRangeException(nameof(encoding));
+        }
+
         if (target is not { IsAbsoluteUri: true, IsLoopback: true, Scheme: "http" or "https" })
+        {
             throw new ArgumentException("The target has to be an HTTP address of this machine, such as http://127.0.0.1:5081/webhooks.", nameof(target));
+        }
 
         lock (_gate)
+        {
             _targets.Add(new WebhookTarget(target, secret, encoding, attempts));
+        }
     }
 
     /// <summary>Sends a webhook of any topic to all who subscribed, and waits until it is delivered or given up.</summary>
@@ -110,7 +117,10 @@ public sealed class ParallaxWebhooks
         lock (_gate)
         {
             foreach (var target in _targets)
+            {
                 target.IsSubscribed = false;
+            }
+
             _targets.RemoveAll(target => target.Last.IsCompleted);
         }
 
@@ -125,7 +135,9 @@ public sealed class ParallaxWebhooks
             // In silence while nobody listens: not even the clock is asked.
             var targets = _targets.FindAll(target => target.IsSubscribed);
             if (targets.Count == 0)
+            {
                 return [];
+            }
 
             var now = _clock.GetUtcNow();
             var body = WebhookMessage.Envelope(topic, payload, now);
@@ -143,7 +155,9 @@ public sealed class ParallaxWebhooks
     private List<Task> Pending()
     {
         lock (_gate)
+        {
             return _targets.ConvertAll(target => target.Last);
+        }
     }
 }
 

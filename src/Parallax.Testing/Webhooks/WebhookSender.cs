@@ -37,7 +37,10 @@ internal sealed class WebhookSender : IDisposable
     {
         var delivery = await SendAsync(message).ConfigureAwait(false);
         while (!delivery.WasAccepted && delivery.Attempt < message.Target.Attempts && !_stopping.IsCancellationRequested)
+        {
             delivery = await SendAsync(message).ConfigureAwait(false);
+        }
+
         return delivery;
     }
 
@@ -63,7 +66,9 @@ internal sealed class WebhookSender : IDisposable
     public void Stop()
     {
         if (!_stopping.IsCancellationRequested)
+        {
             _source.Cancel();
+        }
     }
 
     public void Dispose()

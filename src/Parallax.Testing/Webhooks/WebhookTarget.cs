@@ -22,7 +22,9 @@ internal sealed class WebhookTarget(Uri address, string secret, ParallaxWebhookE
         get
         {
             lock (_gate)
+            {
                 return _last;
+            }
         }
     }
 

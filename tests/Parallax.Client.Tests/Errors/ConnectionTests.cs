@@ -36,8 +36,8 @@ internal sealed class ConnectionTests
             Throws.TypeOf<ParallaxConnectionException>().With.Property(nameof(ParallaxException.RequestMayHaveBeenProcessed)).False);
     }
 
-    private static IEnumerable<TestCaseData> Problems =>
-    [
+    private static IEnumerable<TestCaseData> Problems
+        => [
         new TestCaseData(new HttpRequestException(HttpRequestError.NameResolutionError), "the name api.getparallax.com cannot be resolved"),
         new TestCaseData(new HttpRequestException(HttpRequestError.ConnectionError), "no connection to api.getparallax.com"),
         new TestCaseData(new HttpRequestException(HttpRequestError.SecureConnectionError), "no secure connection to api.getparallax.com"),

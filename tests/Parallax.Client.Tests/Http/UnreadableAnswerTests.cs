@@ -10,8 +10,8 @@ internal sealed class UnreadableAnswerTests
 
     private static readonly Guid Id = new("74e8b0f5-1c6d-4a93-b2d7-e50f9a3c8d16");
 
-    private static IEnumerable<TestCaseData> Unreadable =>
-    [
+    private static IEnumerable<TestCaseData> Unreadable
+        => [
         new TestCaseData("", "application/json").SetArgDisplayNames("empty"),
         new TestCaseData("   ", "application/json").SetArgDisplayNames("blank"),
         new TestCaseData("null", "application/json").SetArgDisplayNames("null"),

@@ -5,8 +5,8 @@ internal static class InvalidOptions
 {
     public const string Key = "pat_SECRET";
 
-    public static IEnumerable<TestCaseData> InCode =>
-    [
+    public static IEnumerable<TestCaseData> InCode
+        => [
         Case("no key", "ApiKey", o => o.ApiKey = null),
         Case("empty key", "ApiKey", o => o.ApiKey = ""),
         Case("blank key", "ApiKey", o => o.ApiKey = " \t"),
@@ -51,8 +51,8 @@ internal static class InvalidOptions
         Case("empty application name", "ApplicationName", o => o.ApplicationName = ""),
     ];
 
-    public static IEnumerable<TestCaseData> InConfiguration =>
-    [
+    public static IEnumerable<TestCaseData> InConfiguration
+        => [
         Setting("PageSize", "501"),
         Setting("PageSize", "many"),
         Setting("AttemptTimeout", "30.00:00:00"),

@@ -11,8 +11,8 @@ internal sealed record Recorded(string Method, Uri Address, HttpRequestHeaders H
     public IReadOnlyList<string> Keys => Headers.TryGetValues("X-API-KEY", out var values) ? [.. values] : [];
 
     /// <summary>The query, decoded, in the order in which it was sent.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Query =>
-    [
+    public IReadOnlyList<KeyValuePair<string, string>> Query
+        => [
         .. Address.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
             .Select(pair => pair.Split('=', 2))
             .Select(pair => KeyValuePair.Create(Uri.UnescapeDataString(pair[0]), Uri.UnescapeDataString(pair[1]))),

@@ -5,8 +5,8 @@ namespace Parallax.OpenApi.Tests.Descriptions;
 /// <summary>What a vendor may do to the API, and what becomes of the facade, which is written by hand.</summary>
 public sealed class FacadeTests
 {
-    private static TestCaseData<Action<JsonObject>, string[]>[] Additions =>
-    [
+    private static TestCaseData<Action<JsonObject>, string[]>[] Additions
+        => [
         new(Change.EnvelopeNames, ["class PagedListOfProject .*IPage<Project>"]) { TestName = "{m}(Envelopes of other names)" },
         new(Change.OneBodyForBoth, ["class CreateDepartment ", "class UpdateDepartment "]) { TestName = "{m}(One body for create and update)" },
         new(Change.RefWithSiblings, [@"public Money\? TargetBudget", @"public ProjectStatus\? Status"]) { TestName = "{m}(References with siblings)" },
@@ -22,8 +22,8 @@ public sealed class FacadeTests
         new(Change.FilesAndForms, ["Task DownloadPortraitAsync"]) { TestName = "{m}(Files and forms)" },
     ];
 
-    private static TestCaseData<Action<JsonObject>, string>[] Breaks =>
-    [
+    private static TestCaseData<Action<JsonObject>, string>[] Breaks
+        => [
         new(Change.RenamedMember, "ProjectsApi.cs.*Archived") { TestName = "{m}(A renamed member)" },
         new(Change.RemovedOperation, "ProjectsApi.cs.*UpdateProjectAsync") { TestName = "{m}(A removed operation)" },
         new(Change.ChangedPathParameter, "RolesApi.cs.*Guid") { TestName = "{m}(A changed path parameter)" },

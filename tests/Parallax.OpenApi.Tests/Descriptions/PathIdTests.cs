@@ -8,8 +8,8 @@ namespace Parallax.OpenApi.Tests.Descriptions;
 /// <summary>All ids are Guids, so the compiler does not tell one from another: every operation is called, and the server tells.</summary>
 public sealed partial class PathIdTests
 {
-    private static TestCaseData<Action<JsonObject>>[] Orders =>
-    [
+    private static TestCaseData<Action<JsonObject>>[] Orders
+        => [
         new(Change.Nothing) { TestName = "{m}(As they stand)" },
         new(PathIdChange.Reversed) { TestName = "{m}(Reversed)" },
         new(PathIdChange.FirstOnPathItem) { TestName = "{m}(The first on the path item)" },

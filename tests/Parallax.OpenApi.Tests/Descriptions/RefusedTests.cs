@@ -3,8 +3,8 @@ namespace Parallax.OpenApi.Tests.Descriptions;
 /// <summary>What cannot be read at all: one line says why, and where.</summary>
 public sealed class RefusedTests
 {
-    private static TestCaseData<string, string>[] Descriptions =>
-    [
+    private static TestCaseData<string, string>[] Descriptions
+        => [
         new("<!DOCTYPE html>\n<html><body>Sign in</body></html>\n", @"^description\(1,1\): error PLX002: this is a web page") { TestName = "{m}(A web page)" },
         new("openapi: 3.1.0\ninfo: {title: x}\npaths:\n  /a: [\n", @"^description\([45],\d+\): error PLX002: .") { TestName = "{m}(Broken YAML)" },
         new(Change.Made(Change.Nothing)[..60_000], @"^description\(\d+,\d+\): error PLX002: .") { TestName = "{m}(JSON that is cut off)" },

@@ -5,8 +5,8 @@ namespace Parallax.OpenApi.Tests.Descriptions;
 /// <summary>What a vendor may do without any user of the client noticing: member for member, byte for byte.</summary>
 public sealed class SameSurfaceTests
 {
-    private static TestCaseData<Action<JsonObject>>[] Changes =>
-    [
+    private static TestCaseData<Action<JsonObject>>[] Changes
+        => [
         new(Change.Nothing) { TestName = "{m}(JSON instead of YAML)" },
         new(Change.Edition30) { TestName = "{m}(Edition 3.0)" },
         new(Change.NoOperationIds) { TestName = "{m}(No operationIds)" },

@@ -11,8 +11,8 @@ internal sealed class TestingWithFaultsTests
     private ParallaxEmulator _emulator = null!;
 
     // begin-snippet: faults
-    private static IEnumerable<ParallaxFault> Faults =>
-    [
+    private static IEnumerable<ParallaxFault> Faults
+        => [
         ParallaxFault.Status(500),
         ParallaxFault.Status(503).AfterApplying(),
         ParallaxFault.Status(429),

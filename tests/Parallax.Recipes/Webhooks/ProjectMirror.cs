@@ -15,7 +15,10 @@ internal sealed partial class ProjectMirror(IParallaxClient parallax, Mirror mir
 
             case ProjectPayload project:
                 if (await parallax.Projects.FindAsync(project.Id, cancellationToken) is { } found)
+                {
                     mirror.Projects[project.Id] = found;
+                }
+
                 break;
 
             case ProjectOfferingDeleted deleted:
@@ -24,7 +27,10 @@ internal sealed partial class ProjectMirror(IParallaxClient parallax, Mirror mir
 
             case ProjectOfferingPayload offering:
                 if (await parallax.ProjectOfferings.FindAsync(offering.ProjectId, offering.Id, cancellationToken) is { } current)
+                {
                     mirror.Offerings[offering.Id] = current;
+                }
+
                 break;
 
             case UnknownWebhookPayload unknown:

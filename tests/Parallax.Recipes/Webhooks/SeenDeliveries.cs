@@ -21,7 +21,9 @@ internal sealed class SeenDeliveries(TimeProvider time)
         get
         {
             lock (_lock)
+            {
                 return _known.Count;
+            }
         }
     }
 
@@ -35,14 +37,25 @@ internal sealed class SeenDeliveries(TimeProvider time)
         {
             var now = time.GetUtcNow();
             while (_byAge.TryPeek(out var oldest) && now - oldest.Since > Memory)
+            {
                 Forget();
+            }
+
             if (_known.Contains(delivery))
+            {
                 return true;
+            }
+
             if (!handOver())
+            {
                 return false;
+            }
 
             if (_byAge.Count == Limit)
+            {
                 Forget();
+            }
+
             _known.Add(delivery);
             _byAge.Enqueue((delivery, now));
             return true;

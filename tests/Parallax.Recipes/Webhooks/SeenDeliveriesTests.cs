@@ -33,7 +33,10 @@ internal sealed class SeenDeliveriesTests
     {
         var seen = new SeenDeliveries(_time);
         for (var number = 0; number < 3 * SeenDeliveries.Limit; number++)
+        {
             seen.HandOverOnce(Name(number), () => true);
+        }
+
         Assert.That(seen.Count, Is.EqualTo(SeenDeliveries.Limit));
         Assert.That((IsHandedOver(seen, Name(2 * SeenDeliveries.Limit)), IsHandedOver(seen, Name((2 * SeenDeliveries.Limit) - 1))), Is.EqualTo((false, true)));
     }

@@ -9,7 +9,9 @@ internal static class WebhookBody
     public static async Task<byte[]?> ReadAsync(HttpRequest request, int limit, CancellationToken cancellationToken)
     {
         if (request.ContentLength > limit)
+        {
             return null;
+        }
 
         using var body = new MemoryStream();
         var chunk = new byte[8 * 1024];
@@ -17,7 +19,10 @@ internal static class WebhookBody
         while ((read = await request.Body.ReadAsync(chunk, cancellationToken)) > 0)
         {
             if (body.Length + read > limit)
+            {
                 return null;
+            }
+
             body.Write(chunk, 0, read);
         }
 

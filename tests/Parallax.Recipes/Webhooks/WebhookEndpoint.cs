@@ -19,7 +19,9 @@ internal sealed partial class WebhookEndpoint(
     public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (await WebhookBody.ReadAsync(request, _options.MaxBodyBytes, cancellationToken) is not { } body)
+        {
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        }
 
         string? timestamp = request.Headers[ParallaxWebhook.TimestampHeader];
         string? signature = request.Headers[ParallaxWebhook.SignatureHeader];

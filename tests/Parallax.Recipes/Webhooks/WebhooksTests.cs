@@ -58,7 +58,10 @@ internal sealed class WebhooksTests : WebhookFixture
         var first = await SendAsync("project.created");
         var hex = first.Signature["sha256=".Length..];
         foreach (var signature in new[] { hex.ToUpperInvariant(), Convert.ToBase64String(Convert.FromHexString(hex)) })
+        {
             Assert.That((int)await PostAsync(first.Body, first.Timestamp, $"sha256={signature}"), Is.EqualTo(202), signature);
+        }
+
         Assert.That(await HandledTopicsAsync(cancellationToken), Is.EqualTo("project.created"));
     }
 

@@ -27,14 +27,24 @@ internal sealed record SmokeServer(string Name, Uri BaseAddress, ParallaxApiKey 
         var usersKey = string.IsNullOrWhiteSpace(key) ? null : key;
         var installation = arguments.ReadOnly && usersKey is not null ? new ParallaxClientOptions().BaseAddress : null;
         if ((arguments.Redocly ? Redocly : arguments.BaseAddress ?? installation) is not { } address)
+        {
             return null;
+        }
 
         if (string.Equals(address.Host, Redocly.Host, StringComparison.OrdinalIgnoreCase))
+        {
             return new SmokeServer($"the mock server of the vendor, {address}", address, MadeUpKey, IsUsersKey: false);
+        }
+
         if (!address.IsLoopback && !arguments.ReadOnly)
+        {
             throw new UsageException($"--base-address {address} is not on this machine, and nothing is written there: add --read-only.");
+        }
+
         if (usersKey?.Any(static letter => letter is < '!' or > '~') is true)
+        {
             throw new UsageException($"{KeyVariable} has a character that no key has: a space, a line break or a letter that is not ASCII.");
+        }
 
         return new SmokeServer(address.ToString(), address, usersKey ?? MadeUpKey, IsUsersKey: usersKey is not null);
     }

@@ -17,9 +17,15 @@ internal sealed class BreachHandler(HttpMessageHandler network, Uri prism) : Del
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (await IsSeenAsync(await WrongRequest.OfAsync(request), "request", RequestsMissed, cancellationToken))
+        {
             RequestsSeen++;
+        }
+
         if (await IsSeenAsync(await WrongRequest.CopyAsync(request), "response", AnswersMissed, cancellationToken))
+        {
             AnswersSeen++;
+        }
+
         return await base.SendAsync(request, cancellationToken);
     }
 
@@ -32,7 +38,10 @@ internal sealed class BreachHandler(HttpMessageHandler network, Uri prism) : Del
         var violations = await Violations.OfAsync(response);
         var isSeen = violations.Count > 0 && violations.All(violation => violation.StartsWith(place, StringComparison.Ordinal));
         if (!isSeen)
+        {
             missed.Add($"{sent.Method} {sent.RequestUri.AbsolutePath} ({(int)response.StatusCode}): {string.Join("; ", violations)}");
+        }
+
         return isSeen;
     }
 }

@@ -76,7 +76,9 @@ internal sealed class Conversations(ParallaxEmulator emulator, Prism prism, Find
 
         var problems = new List<string>(watch.Problems);
         if (emulator.Requests.Count - arrivedBefore != All || watch.Paths.Count != All)
+        {
             problems.Add($"{watch.Paths.Count} requests were sent, and {emulator.Requests.Count - arrivedBefore} arrived.");
+        }
 
         // Each call is one request. What was not called for want of data follows from another failure, and is just counted.
         var called = outcome.Results.Where(result => result.Verdict is not Verdict.NoData).ToList();

@@ -28,7 +28,9 @@ internal sealed class Findings(TextWriter output)
             Any |= !isFine;
             output.WriteLine($"{(isFine ? "ok" : "FAILED")}: {subject}: {good} of {wanted}");
             foreach (var problem in problems)
+            {
                 output.WriteLine($"  {problem}");
+            }
         }
     }
 }

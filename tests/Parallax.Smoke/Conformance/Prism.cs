@@ -77,6 +77,8 @@ internal sealed partial class Prism : IAsyncDisposable
     private void Read(string? line)
     {
         if (line is not null && Listening().Match(line) is { Success: true } match)
+        {
             _address.TrySetResult(new Uri(match.Value));
+        }
     }
 }

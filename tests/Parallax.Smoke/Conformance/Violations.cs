@@ -15,7 +15,9 @@ internal static class Violations
     public static async Task<IReadOnlyList<string>> OfAsync(HttpResponseMessage response)
     {
         if (response.Headers.TryGetValues(Header, out var values))
+        {
             return [.. Parse(string.Concat(values))];
+        }
 
         await response.Content.LoadIntoBufferAsync();
         var body = await response.Content.ReadAsStringAsync();

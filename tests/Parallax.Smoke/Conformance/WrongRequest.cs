@@ -32,7 +32,10 @@ internal static partial class WrongRequest
     {
         var copy = new HttpRequestMessage(request.Method, request.RequestUri);
         foreach (var (name, values) in request.Headers)
+        {
             copy.Headers.TryAddWithoutValidation(name, values);
+        }
+
         if (request.Content is { } content)
         {
             copy.Content = new ByteArrayContent(await content.ReadAsByteArrayAsync());

@@ -7,8 +7,8 @@ internal static class Cells
 {
     public static IReadOnlyList<string> Headings { get; } = ["Operation", "Status", "Time", "Result"];
 
-    public static IReadOnlyList<string> Of(SmokeResult result) =>
-    [
+    public static IReadOnlyList<string> Of(SmokeResult result)
+        => [
         result.Operation,
         result.Status?.ToString(CultureInfo.InvariantCulture) ?? "-",
         result.Verdict is Verdict.NoData ? "-" : string.Create(CultureInfo.InvariantCulture, $"{result.Time.TotalMilliseconds:0} ms"),

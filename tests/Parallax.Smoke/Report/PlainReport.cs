@@ -10,7 +10,10 @@ internal sealed class PlainReport(TextWriter output) : ISmokeReport
     public void Add(SmokeResult result)
     {
         if (!_hasHeadings)
+        {
             Write(Cells.Headings);
+        }
+
         _hasHeadings = true;
         Write(Cells.Of(result));
     }

@@ -12,7 +12,10 @@ internal sealed class TableReport : ISmokeReport
     {
         _console = console;
         foreach (var heading in Cells.Headings)
+        {
             _table.AddColumn(heading);
+        }
+
         _table.Columns[1].RightAligned();
         _table.Columns[2].RightAligned();
     }

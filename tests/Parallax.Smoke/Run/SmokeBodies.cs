@@ -132,7 +132,10 @@ internal sealed class SmokeBodies(SmokeRun run, DateOnly today)
             Billable = true,
         };
         if (run.Full)
+        {
             body.Description = Word;
+        }
+
         return body;
     }
 

@@ -36,7 +36,9 @@ internal sealed class SmokeEngine(SmokeServer server, SmokeOptions options, Http
             report?.Invoke(result);
             hasWorked |= result.Verdict is Verdict.Ok;
             if (failure.IsHopeless && !hasWorked && !options.KeepGoing)
+            {
                 break;
+            }
         }
 
         return new SmokeOutcome(results, steps.Count, clock.GetElapsedTime(started));

@@ -23,7 +23,9 @@ internal sealed record SmokeOutcome(IReadOnlyList<SmokeResult> Results, int Plan
             CultureInfo.InvariantCulture,
             $"{Planned} operations: {Ok} ok, {Failed} failed, {WithoutData} without data, in {Time.TotalSeconds:0.0} s.");
         if (Results.Count < Planned)
+        {
             return $"{line} Given up: {Results[^1].Reason}";
+        }
 
         return IsNothingThere ? $"{line} Not one is there: does the base address lead to the API?" : line;
     }

@@ -54,7 +54,9 @@ internal sealed class SmokeRun
     public async Task MakeAsync<T>(SmokeObject kind, Task<T> creation, Func<T, Guid> id)
     {
         if (id(await creation) is var made && made != Guid.Empty)
+        {
             _made[kind] = made;
+        }
     }
 
     /// <summary>Reads the first page of a list, and remembers the id of its first row.</summary>
@@ -62,7 +64,9 @@ internal sealed class SmokeRun
     {
         var page = await list.GetPageAsync(1);
         if (page.Items.Select(id).FirstOrDefault(found => found != Guid.Empty) is var found && found != Guid.Empty)
+        {
             _found[kind] = found;
+        }
     }
 
     private Guid? Optional(SmokeObject kind, Dictionary<SmokeObject, Guid> ids)

@@ -16,6 +16,6 @@ internal sealed class AnswerSchemas
         return new AnswerSchemas(await JsonSchema.FromJsonAsync($$"""{"definitions":{{definitions}}}"""));
     }
 
-    public IEnumerable<string> Violations(JsonNode schema, string body) =>
-        _root.Definitions[schema["$ref"]!.ToString().Split('/')[^1]].Validate(body).Select(error => error.ToString());
+    public IEnumerable<string> Violations(JsonNode schema, string body)
+        => _root.Definitions[schema["$ref"]!.ToString().Split('/')[^1]].Validate(body).Select(error => error.ToString());
 }

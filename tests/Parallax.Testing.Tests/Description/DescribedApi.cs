@@ -31,7 +31,10 @@ internal static class DescribedApi
     public static JsonObject Resolve(JsonNode node)
     {
         while (node["$ref"] is { } reference)
+        {
             node = reference.ToString()[2..].Split('/').Aggregate((JsonNode)Root, (place, step) => place[step]!);
+        }
+
         return node.AsObject();
     }
 

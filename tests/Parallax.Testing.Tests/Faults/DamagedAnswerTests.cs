@@ -97,7 +97,10 @@ internal sealed class DamagedAnswerTests : EmulatorFixture
     public void A_fault_has_a_name()
     {
         using (new CultureScope("de-DE"))
+        {
             Assert.That(ParallaxFault.Delay(TimeSpan.FromSeconds(1.5)).AfterApplying().ToString(), Is.EqualTo("delay of 1.5 s after applying"));
+        }
+
         Assert.That(ParallaxFault.TruncatedBody().AfterApplying().ToString(), Is.EqualTo("truncated body"));
     }
 

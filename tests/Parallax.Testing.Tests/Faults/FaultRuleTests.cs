@@ -70,8 +70,8 @@ internal sealed class FaultRuleTests : EmulatorFixture
     }
 
     [Test]
-    public void An_operation_that_is_not_described_is_refused() =>
-        Assert.That(() => Emulator.Faults.Next(Teapot).OnOperation("FlyToTheMoon"), Throws.ArgumentException.With.Message.Contain("FlyToTheMoon"));
+    public void An_operation_that_is_not_described_is_refused()
+        => Assert.That(() => Emulator.Faults.Next(Teapot).OnOperation("FlyToTheMoon"), Throws.ArgumentException.With.Message.Contain("FlyToTheMoon"));
 
     [Test]
     public void A_rule_without_a_step_or_for_no_request_is_refused()
@@ -150,7 +150,10 @@ internal sealed class FaultRuleTests : EmulatorFixture
     {
         var statuses = new List<int>();
         foreach (var list in lists)
+        {
             statuses.Add((int)(await Get($"v1/{list}")).Status);
+        }
+
         return statuses;
     }
 }

@@ -64,7 +64,10 @@ internal sealed class HeldRequestTests
 
         // The timer goes when the emulator has noticed.
         while (_time.NextDue is not null)
+        {
             await Task.Yield();
+        }
+
         _time.Advance(Wait);
         Assert.That((_emulator.Requests.Single().WasApplied, _emulator.Requests.Single().Status), Is.EqualTo((false, (int?)null)));
     }
@@ -104,7 +107,9 @@ internal sealed class HeldRequestTests
         await _emulator.DisposeAsync();
         await _emulator.DisposeAsync();
         foreach (var call in calls)
+        {
             Assert.That(async () => await call, Throws.InstanceOf<HttpRequestException>());
+        }
     }
 
     private async Task<HttpStatusCode> PostAsync(CancellationToken cancellationToken)

@@ -17,7 +17,9 @@ internal sealed record RawExchange(string Received, bool WasReset)
         {
             int read;
             while ((read = await client.GetStream().ReadAsync(chunk)) > 0)
+            {
                 received.AddRange(chunk.AsSpan(0, read));
+            }
         }
         catch (IOException failure) when (failure.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionReset })
         {

@@ -66,8 +66,8 @@ internal sealed class TlsTests : IDisposable
         Assert.That(half[0], Is.EqualTo((byte)'{'));
     }
 
-    private static IEnumerable<ParallaxFault> Endings() =>
-        [ParallaxFault.Close(), ParallaxFault.TruncatedBody(), ParallaxFault.CutChunks(), ParallaxFault.NotHttp()];
+    private static IEnumerable<ParallaxFault> Endings()
+        => [ParallaxFault.Close(), ParallaxFault.TruncatedBody(), ParallaxFault.CutChunks(), ParallaxFault.NotHttp()];
 
     private static async Task<HttpRequestError?> ErrorOf(HttpClient http)
     {

@@ -17,7 +17,9 @@ internal sealed class ReportTests
         using var output = new StringWriter { NewLine = "\n" };
         var report = new PlainReport(output);
         foreach (var result in Results)
+        {
             report.Add(result);
+        }
 
         Assert.That(output.ToString(), Is.EqualTo("""
             Operation                      Status      Time  Result
@@ -36,7 +38,10 @@ internal sealed class ReportTests
         console.Profile.Width = 120;
         var report = new TableReport(console);
         foreach (var result in Results)
+        {
             report.Add(result);
+        }
+
         report.Close();
 
         var rows = output.ToString().Split('\n').Where(line => line.Contains('│', StringComparison.Ordinal)).Select(line => line.Split('│', StringSplitOptions.TrimEntries)[1..5]);

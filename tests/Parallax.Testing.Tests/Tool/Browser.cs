@@ -29,6 +29,6 @@ internal static class Browser
         }
     }
 
-    public static async Task<IBrowser> StartAsync(IPlaywright playwright) =>
-        await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Path, Args = Arguments });
+    public static async Task<IBrowser> StartAsync(IPlaywright playwright)
+        => await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Path, Args = Arguments });
 }

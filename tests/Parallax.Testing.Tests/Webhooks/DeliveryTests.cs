@@ -33,8 +33,8 @@ internal sealed class DeliveryTests : WebhookFixture
     }
 
     [Test]
-    public void An_empty_payload_is_refused() =>
-        Assert.That(async () => await Emulator.Webhooks.SendAsync("x", ""), Throws.ArgumentException);
+    public void An_empty_payload_is_refused()
+        => Assert.That(async () => await Emulator.Webhooks.SendAsync("x", ""), Throws.ArgumentException);
 
     [Test]
     public async Task A_repeated_delivery_has_the_same_bytes_timestamp_and_signature()
@@ -121,8 +121,8 @@ internal sealed class DeliveryTests : WebhookFixture
     [TestCase("ftp://127.0.0.1/hooks")]
     [TestCase("file:///hooks")]
     [TestCase("/hooks")]
-    public void Nothing_leaves_this_machine(string target) =>
-        Assert.That(() => Emulator.Webhooks.Subscribe(new Uri(target, UriKind.RelativeOrAbsolute), Secret), Throws.ArgumentException.With.Message.Contains("of this machine"));
+    public void Nothing_leaves_this_machine(string target)
+        => Assert.That(() => Emulator.Webhooks.Subscribe(new Uri(target, UriKind.RelativeOrAbsolute), Secret), Throws.ArgumentException.With.Message.Contains("of this machine"));
 
     [Test]
     public void A_subscription_that_cannot_work_is_refused()

@@ -67,8 +67,8 @@ internal sealed class BombTests
         _ => client.Clients.CreateAsync(new CreateClient { Name = "a" }, cancellationToken),
     };
 
-    private static ParallaxClient NewClient(RawServer server) =>
-        new(new ParallaxClientOptions { ApiKey = "pat_bomb", BaseAddress = server.Address, MaxResponseBytes = MaxResponseBytes, Retry = { MaxAttempts = 1 }, RateLimit = { Enabled = false } });
+    private static ParallaxClient NewClient(RawServer server)
+        => new(new ParallaxClientOptions { ApiKey = "pat_bomb", BaseAddress = server.Address, MaxResponseBytes = MaxResponseBytes, Retry = { MaxAttempts = 1 }, RateLimit = { Enabled = false } });
 
     private static byte[] Bomb(string encoding)
     {
@@ -82,7 +82,9 @@ internal sealed class BombTests
         {
             var piece = Spaces(1024 * 1024);
             for (var written = 0; written < Size; written += piece.Length)
+            {
                 compressor.Write(piece);
+            }
         }
 
         return bytes.ToArray();

@@ -50,7 +50,9 @@ internal sealed class RawServer : IAsyncDisposable
     {
         // One read is enough: the requests are small, and only their arrival matters.
         if (await stream.ReadAsync(new byte[64 * 1024], _stop.Token) == 0)
+        {
             return;
+        }
 
         await stream.WriteAsync(_head, _stop.Token);
         do

@@ -27,7 +27,9 @@ internal sealed class ConnectionLifetimeTests
         });
         await using var services = builder.Services.BuildServiceProvider();
         for (var call = 0; call < 3; call++)
+        {
             await services.GetRequiredService<IParallaxClient>().Tags.ListAsync(cancellationToken: cancellationToken).GetTotalAsync(cancellationToken);
+        }
 
         Assert.That((connects, emulator.Requests.Count), Is.EqualTo((connections, 3)));
     }

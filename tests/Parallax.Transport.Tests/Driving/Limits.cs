@@ -9,8 +9,8 @@ internal static class Limits
     public static readonly TimeSpan ShortServerDelay = TimeSpan.FromSeconds(11);
     public static readonly TimeSpan LongServerDelay = TimeSpan.FromSeconds(41);
 
-    public static TimerKind KindOf(TimeSpan duration) =>
-        duration == Attempt ? TimerKind.Attempt
+    public static TimerKind KindOf(TimeSpan duration)
+        => duration == Attempt ? TimerKind.Attempt
         : duration == Call || duration == ShortCall ? TimerKind.Call
         : duration == ShortServerDelay || duration == LongServerDelay ? TimerKind.ServerDelay
         : TimerKind.Pause;

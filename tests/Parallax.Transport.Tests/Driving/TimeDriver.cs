@@ -22,19 +22,26 @@ internal sealed class TimeDriver(WatchedTime time, Holding holding, ParallaxFaul
             // Both before the look: what comes during it would wake nobody otherwise.
             var (change, hit) = (time.Change, NextHit(cancellationToken));
             if (!Step())
+            {
                 await Task.WhenAny(call, change, hit).WaitAsync(cancellationToken);
+            }
         }
     }
 
-    private Task NextHit(CancellationToken cancellationToken) =>
-        rule?.WaitForHitsAsync(_holdsEnded + 1, cancellationToken) is { IsCompleted: false } hit ? hit : Task.Delay(Timeout.Infinite, cancellationToken);
+    private Task NextHit(CancellationToken cancellationToken)
+        => rule?.WaitForHitsAsync(_holdsEnded + 1, cancellationToken) is { IsCompleted: false } hit ? hit : Task.Delay(Timeout.Infinite, cancellationToken);
 
     private bool Step()
     {
         if (!time.AttemptIsUnderWay)
+        {
             return time.TryEndPause();
+        }
+
         if (_holdsEnded >= Holds)
+        {
             return false;
+        }
 
         _holdsEnded++;
         return time.TryEndHold();

@@ -17,7 +17,9 @@ internal sealed class WatchedTime() : FakeTimeProvider(Begin)
         get
         {
             lock (_lock)
+            {
                 return _change.Task;
+            }
         }
     }
 
@@ -33,7 +35,9 @@ internal sealed class WatchedTime() : FakeTimeProvider(Begin)
         get
         {
             lock (_lock)
+            {
                 return _timers.Exists(static timer => timer.Kind is TimerKind.Attempt);
+            }
         }
     }
 
@@ -51,7 +55,10 @@ internal sealed class WatchedTime() : FakeTimeProvider(Begin)
 
         timer.Start(base.CreateTimer, callback, state, dueTime, period);
         lock (_lock)
+        {
             ServerDelays += timer.Kind is TimerKind.ServerDelay ? 1 : 0;
+        }
+
         Signal();
         return timer;
     }
@@ -65,7 +72,9 @@ internal sealed class WatchedTime() : FakeTimeProvider(Begin)
     public async Task UntilAsync(Func<bool> condition, CancellationToken cancellationToken)
     {
         for (var change = Change; !condition(); change = Change)
+        {
             await change.WaitAsync(cancellationToken);
+        }
     }
 
     public void Signal()
@@ -83,9 +92,14 @@ internal sealed class WatchedTime() : FakeTimeProvider(Begin)
     {
         DateTimeOffset? due;
         lock (_lock)
+        {
             due = _timers.Where(counts).Min(timer => timer.Due);
+        }
+
         if (due is null)
+        {
             return false;
+        }
 
         var now = GetUtcNow();
         Advance(due.Value > now ? due.Value - now : TimeSpan.Zero);
@@ -108,7 +122,10 @@ internal sealed class WatchedTime() : FakeTimeProvider(Begin)
             void Fire(object? nothing)
             {
                 lock (owner._lock)
+                {
                     Due = null;
+                }
+
                 callback(state);
             }
         }
@@ -116,7 +133,10 @@ internal sealed class WatchedTime() : FakeTimeProvider(Begin)
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
             lock (owner._lock)
+            {
                 Due = dueTime < TimeSpan.Zero ? null : owner.GetUtcNow() + dueTime;
+            }
+
             _timer!.Change(dueTime, period);
             owner.Signal();
             return true;
@@ -128,7 +148,9 @@ internal sealed class WatchedTime() : FakeTimeProvider(Begin)
             {
                 var duration = owner.GetUtcNow() - start;
                 if (owner._timers.Remove(this) && kind is TimerKind.Attempt && duration > owner.LongestAttempt)
+                {
                     owner.LongestAttempt = duration;
+                }
             }
 
             _timer!.Dispose();

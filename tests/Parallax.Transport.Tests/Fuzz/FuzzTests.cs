@@ -25,8 +25,8 @@ internal sealed class FuzzTests
     public async Task Collect() => _specimens = await Specimens.CollectAsync();
 
     [OneTimeTearDown]
-    public void PrintTheOutcomes() =>
-        TestContext.Error.WriteLine($"Mutated answers: {string.Join(", ", _outcomes.OrderByDescending(outcome => outcome.Value).Select(outcome => $"{outcome.Value} {outcome.Key}"))}");
+    public void PrintTheOutcomes()
+        => TestContext.Error.WriteLine($"Mutated answers: {string.Join(", ", _outcomes.OrderByDescending(outcome => outcome.Value).Select(outcome => $"{outcome.Value} {outcome.Key}"))}");
 
     [Test]
     public async Task Without_a_change_the_answers_are_what_they_should_be()
@@ -54,7 +54,9 @@ internal sealed class FuzzTests
             var failure = await FailureOf(() => specimen.Call(client));
             _outcomes.AddOrUpdate(failure?.GetType().Name ?? "successes", 1, (_, count) => count + 1);
             if (failure is not (null or ParallaxException) || server.LargestRead > MaxResponseBytes + Block)
+            {
                 Assert.Fail(string.Create(CultureInfo.InvariantCulture, $"Seed {seed}, {specimen.Name}, {server.Requests} requests, {server.LargestRead} bytes read.\n{answer}\n{failure}"));
+            }
         }
     }
 
@@ -91,7 +93,7 @@ internal sealed class FuzzTests
 
     private sealed class FixedServer(Specimen specimen) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            Task.FromResult(new HttpResponseMessage((System.Net.HttpStatusCode)specimen.Status) { RequestMessage = request, Content = new StringContent(specimen.Body, null, "application/json") });
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+            => Task.FromResult(new HttpResponseMessage((System.Net.HttpStatusCode)specimen.Status) { RequestMessage = request, Content = new StringContent(specimen.Body, null, "application/json") });
     }
 }

@@ -30,14 +30,22 @@ internal sealed class MutatedAnswer
         var random = new Random(seed);
         _status = random.Next(8) == 0 ? Statuses[random.Next(Statuses.Length)] : specimen.Status;
         for (var left = random.Next(4) - 1; left > 0; left--)
+        {
             _headers.Add(Headers[random.Next(Headers.Length)]);
+        }
 
         var text = specimen.Body;
         for (var left = random.Next(4); left > 0 && text.Length < LongEnough; left--)
+        {
             text = TextMutations.All[random.Next(TextMutations.All.Length)](text, random);
+        }
+
         _body = Encoding.UTF8.GetBytes(text);
         for (var left = random.Next(3); left > 0; left--)
+        {
             _body = ByteMutations.All[random.Next(ByteMutations.All.Length)](_body, random);
+        }
+
         _breaksOff = random.Next(20) == 0;
     }
 
@@ -49,7 +57,9 @@ internal sealed class MutatedAnswer
         foreach (var (name, value) in _headers)
         {
             if (response.Headers.TryAddWithoutValidation(name, value))
+            {
                 continue;
+            }
 
             response.Content.Headers.Remove(name);
             response.Content.Headers.TryAddWithoutValidation(name, value);
@@ -58,6 +68,6 @@ internal sealed class MutatedAnswer
         return response;
     }
 
-    public override string ToString() =>
-        $"{_status} [{string.Join("; ", _headers)}] {_body.Length} bytes{(_breaksOff ? ", broken off" : "")}: {Encoding.UTF8.GetString(_body.AsSpan(0, Math.Min(_body.Length, 2000)))}";
+    public override string ToString()
+        => $"{_status} [{string.Join("; ", _headers)}] {_body.Length} bytes{(_breaksOff ? ", broken off" : "")}: {Encoding.UTF8.GetString(_body.AsSpan(0, Math.Min(_body.Length, 2000)))}";
 }

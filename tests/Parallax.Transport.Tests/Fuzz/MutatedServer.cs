@@ -19,14 +19,18 @@ internal sealed class MutatedServer : HttpMessageHandler
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (Interlocked.Increment(ref _requests) > FuzzTests.MostRequests)
+        {
             throw new InvalidOperationException($"One call took more than {FuzzTests.MostRequests} requests.");
+        }
 
         var read = 0;
         return Task.FromResult(_answer.ToResponse(request, count =>
         {
             read += count;
             if (read > Volatile.Read(ref _largest))
+            {
                 Volatile.Write(ref _largest, read);
+            }
         }));
     }
 }

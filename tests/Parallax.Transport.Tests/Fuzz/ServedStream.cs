@@ -25,7 +25,9 @@ internal sealed class ServedStream(byte[] bytes, bool breaksOff, Action<int> ser
     {
         var count = Math.Min(buffer.Length, bytes.Length - _place);
         if (count == 0 && breaksOff)
+        {
             throw new HttpIOException(HttpRequestError.ResponseEnded, "The response ended prematurely.");
+        }
 
         bytes.AsSpan(_place, count).CopyTo(buffer);
         _place += count;

@@ -37,8 +37,8 @@ internal static class Specimens
         return [.. successes, .. successes, .. successes, .. successes, .. errors];
     }
 
-    private static (string Name, Func<IParallaxClient, Task> Run)[] Calls(Guid id) =>
-    [
+    private static (string Name, Func<IParallaxClient, Task> Run)[] Calls(Guid id)
+        => [
         ("error of a list", client => client.Projects.ListAsync().ToListAsync()),
         ("error of a find", client => client.Projects.FindAsync(id)),
         ("error of a create", client => client.Clients.CreateAsync(new CreateClient { Name = "a" })),
@@ -54,14 +54,20 @@ internal static class Specimens
         var row = page["results"]!.AsArray()[0]!;
         page["results"] = new JsonArray([.. Enumerable.Range(0, rows).Select(number => Renewed(row, number))]);
         foreach (var (member, value) in new[] { ("page", 1), ("page_size", rows), ("count", rows), ("total", rows), ("total_pages", 1) })
+        {
             page[member] = value;
+        }
+
         return page.ToJsonString();
 
         static JsonNode Renewed(JsonNode row, int number)
         {
             var copy = row.DeepClone();
             if (copy["id"] is not null)
+            {
                 copy["id"] = new Guid(number + 1, 0, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 0);
+            }
+
             return copy;
         }
     }

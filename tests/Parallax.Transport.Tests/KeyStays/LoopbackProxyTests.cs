@@ -11,8 +11,8 @@ internal sealed class LoopbackProxyTests
     private IWebProxy _before = null!;
     private RawApi _proxy = null!;
 
-    private static IEnumerable<TestCaseData> Handlers =>
-    [
+    private static IEnumerable<TestCaseData> Handlers
+        => [
         new TestCaseData((Func<HttpMessageHandler?>)(static () => null)).SetArgDisplayNames("none"),
         new TestCaseData((Func<HttpMessageHandler?>)(static () => new SocketsHttpHandler())).SetArgDisplayNames("SocketsHttpHandler"),
         new TestCaseData((Func<HttpMessageHandler?>)(static () => new HttpClientHandler())).SetArgDisplayNames("HttpClientHandler"),

@@ -25,8 +25,8 @@ internal sealed class OwnHandlerTests
 
     private static IEnumerable<string> Names => Handlers.Keys;
 
-    private static IEnumerable<TestCaseData> Hidden =>
-    [
+    private static IEnumerable<TestCaseData> Hidden
+        => [
         new TestCaseData((Func<HttpMessageHandler>)(static () => new LazyWrapper())).SetArgDisplayNames("lazy"),
         new TestCaseData((Func<HttpMessageHandler>)(static () => new LateWrapper())).SetArgDisplayNames("null as yet"),
     ];
@@ -63,7 +63,10 @@ internal sealed class OwnHandlerTests
         using var around = new Activity("around").Start();
         activities.Clear();
         for (var call = 0; call < 2; call++)
+        {
             await parallax.Tags.ListAsync(cancellationToken: cancellationToken).GetPageAsync(1, cancellationToken);
+        }
+
         Assert.That(server.Heads, Has.Count.EqualTo(2).And.None.Contains("traceparent").And.None.Contains("Cookie"));
         Assert.That(activities, Has.None.EqualTo("System.Net.Http"));
     }
@@ -117,7 +120,10 @@ internal sealed class OwnHandlerTests
         {
             var copy = new HttpRequestMessage(request.Method, request.RequestUri) { Content = request.Content };
             foreach (var (header, values) in request.Headers)
+            {
                 copy.Headers.TryAddWithoutValidation(header, values);
+            }
+
             return copy;
         }
     }

@@ -24,7 +24,10 @@ internal sealed class LeakTests
         get
         {
             foreach (var row in FaultTable.Rows.Where(row => row is { Fault: not null, Always: false, OnReusedConnection: false }))
+            {
                 yield return Case(row.Name, row.Fault!, row.Holding);
+            }
+
             foreach (var status in new[] { 302, 400, 401, 403, 404, 408, 409, 418, 422, 429, 500, 503 })
             {
                 yield return Case($"{status}, problem", ParallaxFault.Status(status, body: ErrorBody));
@@ -34,24 +37,30 @@ internal sealed class LeakTests
             }
 
             foreach (var text in Garbage)
+            {
                 yield return Case($"garbage {text}", ParallaxFault.GarbageBody(text));
+            }
+
             foreach (var text in NoHttp)
+            {
                 yield return Case($"not HTTP {text.ReplaceLineEndings("|")}", ParallaxFault.NotHttp(text));
+            }
+
             yield return Case("marked page", ParallaxFault.HtmlPage($"<h1>{Marker}</h1>"));
 
             static TestCaseData Case(string name, ParallaxFault fault, Holding holding = Holding.Never) => new TestCaseData(fault, holding).SetArgDisplayNames(name);
         }
     }
 
-    private static string[] Garbage =>
-    [
+    private static string[] Garbage
+        => [
         Marker, $"\"{Marker}\"", $"\"{Marker}", $"[\"{Marker}\"]", $"{{\"{Marker}\":", $"{{\"{Marker}\":{Marker}}}", $"{{\"id\":\"{Marker}\"}}", $"{{\"id\":{{\"{Marker}\":1}}}}", $"{{\"name\":[\"{Marker}\"]}}",
         $"{{\"archived\":\"{Marker}\"}}", $"{{\"created_date\":\"{Marker}\"}}", $"{{\"results\":[{{\"id\":\"{Marker}\"}}]}}", $"{{\"results\":{{\"{Marker}\":1}}}}", $"{{\"results\":[{{\"{Marker}\":[[[}}]}}", $"{{\"total\":\"{Marker}\"}}",
         $"{{}} {Marker}", $"{{\"name\":\"a\"}}{{\"{Marker}\":1}}", $"{{\"name\":\"{Marker}\\x\"}}", $"{{\"name\":'{Marker}\\u12'}}", $"{{\"{Marker}\":1e999999}}", $"{{\"{Marker}\":{new string('[', 200)}",
     ];
 
-    private static string[] NoHttp =>
-    [
+    private static string[] NoHttp
+        => [
         Marker, $"{Marker}\r\n\r\n", $"HTTP/{Marker} 200 OK\r\n\r\n", $"HTTP/1.1 {Marker} OK\r\n\r\n", $"HTTP/1.1 200 {Marker}\r\n{Marker}\r\n\r\n", $"HTTP/1.1 200 OK\r\n{Marker}: \0\r\n\r\n",
         $"HTTP/1.1 200 OK\r\nContent-Length: {Marker}\r\n\r\n{Marker}", $"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n{Marker}\r\n", $"HTTP/1.1 500 {Marker}\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{Marker}",
         $"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 12\r\n\r\n{Marker}", $"HTTP/1.1 200 OK\r\nContent-Encoding: br\r\nContent-Length: 12\r\n\r\n{Marker}", $"HTTP/1.1 200 OK\r\nContent-Encoding: deflate\r\nContent-Length: 12\r\n\r\n{Marker}",
@@ -64,7 +73,10 @@ internal sealed class LeakTests
         var keys = new List<string>();
         var kept = new List<string>();
         foreach (var verb in Enum.GetValues<Verb>())
+        {
             await RunAsync(server => server.CallAsync(verb, cancellationToken), needsBody: verb is Verb.Get or Verb.Post);
+        }
+
         await RunAsync(server => server.Parallax.Clients.ListAsync(cancellationToken: cancellationToken).ToListAsync(cancellationToken), needsBody: true);
         await RunAsync(server => server.Parallax.ProjectOfferings.ListAsync(Guid.NewGuid(), terms: Marker, cancellationToken).GetTotalAsync(cancellationToken), needsBody: true);
 
@@ -72,9 +84,14 @@ internal sealed class LeakTests
         Assert.That(witness.Metrics, Is.Not.Empty);
         Assert.That(witness.Logs, Is.Not.Empty);
         foreach (var secret in keys.Append(Marker))
+        {
             Assert.That(witness.Everything.Where(text => text.Contains(secret, StringComparison.OrdinalIgnoreCase)), Is.Empty);
+        }
+
         if (fault.ToString().StartsWith("422", StringComparison.Ordinal))
+        {
             Assert.That(kept, Has.Some.Contains(Marker), "what the caller asks for is there");
+        }
 
         async Task RunAsync(Func<FaultyServer, Task> start, bool needsBody) => keys.Add(await CallAsync(witness, kept, fault, holding, start, needsBody, cancellationToken));
     }
@@ -99,7 +116,9 @@ internal sealed class LeakTests
         {
             witness.Hear(failure);
             if (failure is ParallaxApiException answer)
+            {
                 kept.Add($"{answer.ResponseBody} {answer.Detail} {string.Join(' ', answer.Errors.SelectMany(field => field.Value))}");
+            }
         }
 
         return server.Emulator.ApiKey;

@@ -44,7 +44,9 @@ internal sealed class Witness : ILoggerProvider, ILogger
         {
             Exceptions.Enqueue($"{current} {current.Message} {current.StackTrace} {current.HelpLink} {current.Source}");
             foreach (DictionaryEntry entry in current.Data)
+            {
                 Exceptions.Enqueue($"{entry.Key}={entry.Value}");
+            }
         }
     }
 
@@ -63,7 +65,9 @@ internal sealed class Witness : ILoggerProvider, ILogger
     {
         Logs.Enqueue($"{formatter(state, exception)} {Text(state)} {exception}");
         if (exception is not null)
+        {
             Hear(exception);
+        }
     }
 
     public void Dispose()
@@ -82,6 +86,6 @@ internal sealed class Witness : ILoggerProvider, ILogger
 
     private static string Text(IEnumerable<KeyValuePair<string, string?>> pairs) => string.Join(", ", pairs);
 
-    private void Hear<T>(Instrument instrument, T measurement, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? state) =>
-        Metrics.Enqueue($"{instrument.Meter.Name} {instrument.Name} {measurement} {string.Join(", ", tags.ToArray())}");
+    private void Hear<T>(Instrument instrument, T measurement, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? state)
+        => Metrics.Enqueue($"{instrument.Meter.Name} {instrument.Name} {measurement} {string.Join(", ", tags.ToArray())}");
 }

@@ -16,8 +16,8 @@ internal sealed class FaultMatrixTests
 
     private static readonly ConcurrentDictionary<(string Row, Verb Verb), string> Seen = new();
 
-    private static IEnumerable<TestCaseData> Cells =>
-        from row in FaultTable.Rows
+    private static IEnumerable<TestCaseData> Cells
+        => from row in FaultTable.Rows
         from verb in Enum.GetValues<Verb>()
         select new TestCaseData(row, verb).SetArgDisplayNames(row.Name, verb.ToString().ToUpperInvariant());
 
@@ -27,7 +27,10 @@ internal sealed class FaultMatrixTests
         await using var proxy = row.Proxy is { } answer ? new RawApi(_ => answer()) : null;
         await using var server = await FaultyServer.StartAsync(new FaultyServerSettings { ByHand = row.ByHand, Extend = builder => Extend(builder, row, proxy) });
         if (row.OnReusedConnection)
+        {
             await server.Parallax.Tags.ListAsync(cancellationToken: cancellationToken).ToListAsync(cancellationToken);
+        }
+
         var attemptsBefore = server.Time.Attempts;
         var rule = await AddFaultAsync(server, row);
         var needsBody = verb is Verb.Get or Verb.Post;
@@ -48,7 +51,9 @@ internal sealed class FaultMatrixTests
             Assert.That(server.Time.LongestAttempt, Is.LessThanOrEqualTo(Limits.Attempt));
             Assert.That(server.Time.Elapsed, Is.LessThanOrEqualTo(Limits.Call));
             if (verb is Verb.Post && failure is ParallaxResponseException)
+            {
                 Assert.That(failure.Message, Does.Contain("was created"));
+            }
         });
     }
 
@@ -58,7 +63,9 @@ internal sealed class FaultMatrixTests
         var text = new StringBuilder("Outcome, attempts/arrivals/applied; \"?\": RequestMayHaveBeenProcessed\n");
         text.AppendLine(Line("fault", [.. Enum.GetNames<Verb>().Select(name => name.ToUpperInvariant())]));
         foreach (var row in FaultTable.Rows)
+        {
             text.AppendLine(Line(row.Name, [.. Enum.GetValues<Verb>().Select(verb => Seen.GetValueOrDefault((row.Name, verb), "-"))]));
+        }
 
         // The one writer whose text a test run shows by default.
         TestContext.Error.WriteLine(text.ToString());
@@ -67,9 +74,14 @@ internal sealed class FaultMatrixTests
     private static void Extend(IHttpClientBuilder builder, FaultRow row, RawApi? proxy)
     {
         if (row.HostHandler is { } handler)
+        {
             HostHandlers.All[handler](builder);
+        }
+
         if (proxy is not null)
+        {
             builder.UseSocketsHttpHandler((sockets, _) => sockets.Proxy = new WebProxy(proxy.Address, BypassOnLocal: false));
+        }
     }
 
     private static string Line(string name, string[] cells) => $"{name,-36} | {string.Join(" | ", cells.Select(cell => $"{cell,-18}"))}".TrimEnd();

@@ -41,8 +41,8 @@ internal sealed class FaultyServer : IAsyncDisposable
 
     public IParallaxClient Parallax { get; }
 
-    private static string ActualTime =>
-        $$"""{ "person_id": "{{Guid.NewGuid()}}", "project_id": "{{Guid.NewGuid()}}", "project_offering_id": "{{Guid.NewGuid()}}", "recorded_date": "2025-03-10", "hours": 1, "billable": true }""";
+    private static string ActualTime
+        => $$"""{ "person_id": "{{Guid.NewGuid()}}", "project_id": "{{Guid.NewGuid()}}", "project_offering_id": "{{Guid.NewGuid()}}", "recorded_date": "2025-03-10", "hours": 1, "billable": true }""";
 
     public static async Task<FaultyServer> StartAsync(FaultyServerSettings? settings = null)
     {

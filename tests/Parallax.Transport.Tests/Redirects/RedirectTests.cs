@@ -58,7 +58,10 @@ internal sealed class RedirectTests
         var builder = services.AddParallaxClient(options => (options.ApiKey, options.BaseAddress) = (_emulator.ApiKey, _emulator.BaseAddress));
         using var handler = create();
         if (handler is not null)
+        {
             builder.ConfigurePrimaryHttpMessageHandler(() => handler);
+        }
+
         await using var provider = services.BuildServiceProvider();
         await AssertStaysAsync(provider.GetRequiredService<IParallaxClient>(), cancellationToken);
     }

@@ -56,7 +56,10 @@ internal sealed class ConnectCallbackTests
             ConnectCallback = async (context, token) =>
             {
                 if (isSent)
+                {
                     return await ConnectAsync(context, token);
+                }
+
                 arrived.SetResult();
                 await Task.Delay(Timeout.InfiniteTimeSpan, token);
                 throw new InvalidOperationException("It ends with the token.");

@@ -40,9 +40,15 @@ internal static class HostHandlers
     {
         var copy = new HttpRequestMessage(request.Method, request.RequestUri) { Content = request.Content is null ? null : new ByteArrayContent(request.Content.ReadAsByteArrayAsync().GetAwaiter().GetResult()) };
         foreach (var (name, values) in request.Headers)
+        {
             copy.Headers.TryAddWithoutValidation(name, values);
+        }
+
         if (copy.Content is not null)
+        {
             copy.Content.Headers.ContentType = request.Content!.Headers.ContentType;
+        }
+
         return copy;
     }
 
@@ -50,7 +56,10 @@ internal static class HostHandlers
     {
         var copy = CopyOf(request);
         foreach (var (name, value) in request.Options)
+        {
             ((IDictionary<string, object?>)copy.Options)[name] = value;
+        }
+
         return copy;
     }
 
@@ -62,7 +71,9 @@ internal static class HostHandlers
             {
                 var response = await send(next());
                 if (response.IsSuccessStatusCode || attempt == 3)
+                {
                     return response;
+                }
             }
             catch (Exception) when (attempt < 3)
             {

@@ -69,7 +69,10 @@ internal sealed class RawApi : IAsyncDisposable
             {
                 _heads.Enqueue(head);
                 if (_answer(Interlocked.Increment(ref _arrivals)) is not { } answer)
+                {
                     return;
+                }
+
                 await stream.WriteAsync(Encoding.Latin1.GetBytes(answer), _stop.Token);
             }
         }
@@ -89,13 +92,18 @@ internal sealed class RawApi : IAsyncDisposable
             {
                 // Of nothing, it would wait for something.
                 if (length > 0)
+                {
                     await reader.ReadBlockAsync(new char[length], _stop.Token);
+                }
+
                 return head.ToString();
             }
 
             head.AppendLine(line);
             if (line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase))
+            {
                 length = int.Parse(line.Split(':')[1], CultureInfo.InvariantCulture);
+            }
         }
 
         return null;

@@ -59,7 +59,10 @@ internal sealed class RepeatingHandlerTests
     public async Task A_create_that_was_turned_away_by_429_may_come_again(string handler, CancellationToken cancellationToken)
     {
         if (handler.StartsWith("a wrapper", StringComparison.Ordinal))
+        {
             return;
+        }
+
         await using var emulator = await ParallaxEmulator.StartAsync(cancellationToken: cancellationToken);
         emulator.Faults.Next(ParallaxFault.Status(429));
         await using var services = HostHandlers.Services(emulator.BaseAddress, SlowHedging(handler), options => options.ApiKey = emulator.ApiKey);

@@ -17,7 +17,9 @@ internal sealed class RequestsByHandTests
         await using var server = new RawApi(number => number <= before ? RawApi.Json(200) : null);
         using var parallax = new ParallaxClient(Outcome.Options(server.Address));
         if (onReusedConnection)
+        {
             (await parallax.HttpClient.GetAsync(Path, cancellationToken)).Dispose();
+        }
 
         using var request = new HttpRequestMessage(new HttpMethod(method), Path);
         var failure = await Outcome.OfAsync(() => parallax.HttpClient.SendAsync(request, cancellationToken)) as ParallaxConnectionException;
@@ -34,7 +36,9 @@ internal sealed class RequestsByHandTests
         (options.RateLimit.PermitLimit, options.RateLimit.MaxWait, options.Retry.MaxAttempts) = (3 + before, TimeSpan.FromMilliseconds(1), 20);
         using var parallax = new ParallaxClient(options);
         if (onReusedConnection)
+        {
             (await parallax.HttpClient.GetAsync(Path, cancellationToken)).Dispose();
+        }
 
         using var request = new HttpRequestMessage(new HttpMethod(method), Path);
         var failure = await Outcome.OfAsync(() => parallax.HttpClient.SendAsync(request, cancellationToken));

@@ -52,9 +52,15 @@ internal abstract class WebhookFixture
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, App.Address) { Content = body };
         if (timestamp is not null)
+        {
             request.Headers.TryAddWithoutValidation(ParallaxWebhook.TimestampHeader, timestamp);
+        }
+
         if (signature is not null)
+        {
             request.Headers.TryAddWithoutValidation(ParallaxWebhook.SignatureHeader, signature);
+        }
+
         using var response = await Http.SendAsync(request);
         return response.StatusCode;
     }
@@ -72,7 +78,10 @@ internal abstract class WebhookFixture
         await SendAsync(Last);
         var topics = new List<string>();
         while ((await Handled.NextAsync(cancellationToken)).Topic.Value is var topic && topic != Last)
+        {
             topics.Add(topic);
+        }
+
         return string.Join(", ", topics);
     }
 }
