@@ -33,6 +33,8 @@ internal sealed class RequestsByHandTests
         var before = onReusedConnection ? 1 : 0;
         await using var server = new RawApi(number => number <= before ? RawApi.Json(200) : null);
         var options = Outcome.Options(server.Address);
+        // A key of its own: a port that another test had before would come with the limit of its client.
+        options.ApiKey = $"pat_{Guid.NewGuid():N}";
         (options.RateLimit.PermitLimit, options.RateLimit.MaxWait, options.Retry.MaxAttempts) = (3 + before, TimeSpan.FromMilliseconds(1), 20);
         using var parallax = new ParallaxClient(options);
         if (onReusedConnection)
