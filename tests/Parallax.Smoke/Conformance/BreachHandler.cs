@@ -4,7 +4,7 @@ namespace Parallax.Tests.Conformance;
 /// Before each request goes where it belongs, sends two others to Prism, behind which is a broken server: a wrong one, and the
 /// right one, which gets a wrong answer.
 /// </summary>
-internal sealed class BreachHandler(HttpMessageHandler network, Uri prism) : DelegatingHandler(network)
+internal sealed class BreachHandler(HttpMessageHandler network, Uri prism, string key) : DelegatingHandler(network)
 {
     public int RequestsSeen { get; private set; }
 
@@ -34,6 +34,9 @@ internal sealed class BreachHandler(HttpMessageHandler network, Uri prism) : Del
     {
         using var sent = request;
         sent.RequestUri = new Uri(prism, sent.RequestUri!.PathAndQuery);
+
+        // The client puts its key on requests to the API alone.
+        sent.Headers.Add("X-API-KEY", key);
         using var response = await base.SendAsync(sent, cancellationToken);
         var violations = await Violations.OfAsync(response);
         var isSeen = violations.Count > 0 && violations.All(violation => violation.StartsWith(place, StringComparison.Ordinal));

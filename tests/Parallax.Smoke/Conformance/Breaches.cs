@@ -17,7 +17,7 @@ internal static class Breaches
         await using var broken = await ParallaxEmulator.StartAsync(mock);
         await using var prism = await Prism.StartAsync(program, description, broken.BaseAddress);
 
-        var breaches = new BreachHandler(SmokeEngine.Connection(emulator.BaseAddress), prism.Address);
+        var breaches = new BreachHandler(SmokeEngine.Connection(emulator.BaseAddress), prism.Address, emulator.ApiKey);
         var outcome = await new SmokeEngine(SmokeServer.Of(emulator), new SmokeOptions(), breaches).RunAsync();
 
         findings.Report("the run that the breaches are made beside", SmokeSteps.All.Count, outcome.Ok, []);
