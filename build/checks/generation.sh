@@ -45,10 +45,11 @@ touch -d 2001-01-01 "$description"
 expect 1 "the description changed, with an old date"
 echo '{%- comment -%} a remark {%- endcomment -%}' >>build/templates/Enum.liquid
 expect 1 "a template changed"
-mv build/templates/Enum.liquid "$scratch/"
+# One that the generator does not ask for: without one of ours its own takes the place, and that one fits no line of the library.
+echo '{%- comment -%} a remark {%- endcomment -%}' >build/templates/Unused.liquid
+expect 1 "a template was added"
+rm build/templates/Unused.liquid
 expect 1 "a template was deleted"
-mv "$scratch/Enum.liquid" build/templates/
-expect 1 "the template is back"
 echo '// a remark' >>build/OpenApi/Normalising/Normaliser.cs
 expect 1 "the step before the generator changed"
 sed -i 's/"newLineBehavior": "LF"/"newLineBehavior":  "LF"/' nswag.json
