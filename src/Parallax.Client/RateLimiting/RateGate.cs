@@ -93,7 +93,7 @@ internal sealed class RateGate
                 var now = _time.GetTimestamp();
                 Collect(now);
                 var utcNow = _time.GetUtcNow();
-                var reserve = priority == ParallaxPriority.Background ? Reserve : 0;
+                var reserve = ReserveFor(priority);
                 var available = now < _closedUntil ? 0 : Math.Max(0, _free - reserve);
                 var closed = Until(_closedUntil, now);
                 var next = NextPermit(reserve, now) is { } due ? Until(Math.Max(due, _closedUntil), now) : (TimeSpan?)null;
@@ -225,7 +225,7 @@ internal sealed class RateGate
 
     /// <summary>
     /// Makes <paramref name="successor"/> take the place of this gate: its permits that are out count there, its queue goes on waiting
-    /// there, and whoever still holds this gate reaches that one. Called by the registry alone, which keeps two gates from succeeding each other.
+    /// there, and clients that still hold this gate reach that one. Called by the registry alone, which keeps two gates from succeeding each other.
     /// </summary>
     public void MergeInto(RateGate successor)
     {
