@@ -16,7 +16,8 @@ public static class ParallaxHealthChecksBuilderExtensions
     /// the key. It needs <c>AddParallaxClient</c>.
     /// </summary>
     /// <remarks>
-    /// <para>The result, good or bad, holds for <see cref="ParallaxHealthCheckOptions.CacheDuration"/>, and checks at the same time share one call.</para>
+    /// <para>The result, good or bad, holds for <see cref="ParallaxHealthCheckOptions.CacheDuration"/>, and checks at the same time share
+    /// one call.</para>
     /// <para>
     /// While the client's rate gate is closed after a 429, nothing is asked: the last result is reported, and Degraded if there is
     /// none. A failure has <paramref name="failureStatus"/>, a 429 is Degraded.
@@ -39,7 +40,9 @@ public static class ParallaxHealthChecksBuilderExtensions
     /// Longest time for a check, by the clock of the container. Default 5 seconds. Set it below the patience of whoever asks. The check
     /// keeps it itself, so that it can report what is known.
     /// </param>
-    /// <param name="serviceKey">The key of a client that has one, as in <c>AddParallaxClient("tenant-b", …)</c>. Default: the client without a key.</param>
+    /// <param name="serviceKey">
+    /// The key of a client that has one, as in <c>AddParallaxClient("tenant-b", …)</c>. Default: the client without a key.
+    /// </param>
     /// <param name="configure">Sets the options.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is zero or below.</exception>

@@ -73,7 +73,9 @@ public sealed class ParallaxEmulator : IAsyncDisposable
         remove => _events.OnAnswered -= value;
     }
 
-    /// <summary>Gets the address of the emulator, with a closing slash: <c>http://127.0.0.1:5080/</c>; <c>https</c> with a certificate.</summary>
+    /// <summary>
+    /// Gets the address of the emulator, with a closing slash: <c>http://127.0.0.1:5080/</c>; <c>https</c> with a certificate.
+    /// </summary>
     public Uri BaseAddress => _server.BaseAddress;
 
     /// <summary>Gets the key that the emulator takes in the header <c>X-API-KEY</c>; of several, the newest.</summary>
@@ -169,7 +171,10 @@ public sealed class ParallaxEmulator : IAsyncDisposable
         return emulator;
     }
 
-    /// <summary>Takes a further key from now on, as after a new token was made for the same user. Those before it are taken until <see cref="RevokeKey"/>.</summary>
+    /// <summary>
+    /// Takes a further key from now on, as after a new token was made for the same user. Those before it are taken until
+    /// <see cref="RevokeKey"/>.
+    /// </summary>
     /// <param name="apiKey">The key. Default: a made-up one.</param>
     /// <returns>The key, which is also <see cref="ApiKey"/> now.</returns>
     /// <exception cref="ArgumentException">It cannot be a key, or is taken already.</exception>
@@ -187,14 +192,17 @@ public sealed class ParallaxEmulator : IAsyncDisposable
     /// <remarks>
     /// The objects are checked against their schema, but not against the rules of the API: names may occur twice, and objects
     /// may refer to others that are not there. The objects in the path have to exist, and in
-    /// <see cref="ParallaxEmulatorMode.StatelessMock"/> nothing that is laid down is ever answered. What the API has no way to create can be
+    /// <see cref="ParallaxEmulatorMode.StatelessMock"/> nothing that is laid down is ever answered. What the API has no way to create can
+    /// be
     /// seeded too: rate cards, timesheet entries, <c>/v1/projects/{id}/offerings/{id}/roles/{id}/planned-time</c>, and
     /// <c>/v1/projects/{id}/offerings/{id}/metrics</c>, which takes one object.
     /// </remarks>
     /// <param name="collectionPath">The path of the list, such as <c>/v1/clients</c>.</param>
     /// <param name="json">A JSON object, or an array of them.</param>
     /// <returns>The ids, in the order of the objects; none for objects that have no id, such as planned time.</returns>
-    /// <exception cref="ParallaxSeedException">Nothing was laid down; the message says which object and member are wrong, and why.</exception>
+    /// <exception cref="ParallaxSeedException">
+    /// Nothing was laid down; the message says which object and member are wrong, and why.
+    /// </exception>
     public IReadOnlyList<Guid> Seed(string collectionPath, string json)
     {
         ArgumentException.ThrowIfNullOrEmpty(collectionPath);
@@ -203,9 +211,14 @@ public sealed class ParallaxEmulator : IAsyncDisposable
     }
 
     /// <summary>Lays the objects of several collections down, all or none of them, in the order in which they stand there.</summary>
-    /// <param name="json">A JSON object whose members are paths, each with an object or an array of them: <c>{ "/v1/clients": [ { "name": "Northwind" } ] }</c>.</param>
+    /// <param name="json">
+    /// A JSON object whose members are paths, each with an object or an array of them: <c>{ "/v1/clients": [ { "name": "Northwind" } ]
+    /// }</c>.
+    /// </param>
     /// <returns>How many objects were laid down.</returns>
-    /// <exception cref="ParallaxSeedException">Nothing was laid down; the message says which object and member are wrong, and why.</exception>
+    /// <exception cref="ParallaxSeedException">
+    /// Nothing was laid down; the message says which object and member are wrong, and why.
+    /// </exception>
     public int SeedAll(string json)
     {
         ArgumentException.ThrowIfNullOrEmpty(json);
@@ -217,7 +230,9 @@ public sealed class ParallaxEmulator : IAsyncDisposable
     /// <param name="collectionPath">The path of the list, such as <c>/v1/clients</c>.</param>
     /// <param name="rows">The objects.</param>
     /// <returns>The ids, in the order of the objects; none for objects that have no id, such as planned time.</returns>
-    /// <exception cref="ParallaxSeedException">Nothing was laid down; the message says which object and member are wrong, and why.</exception>
+    /// <exception cref="ParallaxSeedException">
+    /// Nothing was laid down; the message says which object and member are wrong, and why.
+    /// </exception>
     public IReadOnlyList<Guid> Seed<T>(string collectionPath, params IEnumerable<T> rows)
         where T : ParallaxModel
     {
@@ -250,7 +265,10 @@ public sealed class ParallaxEmulator : IAsyncDisposable
         _rateLimit.Advance(by);
     }
 
-    /// <summary>Forgets everything: objects, requests, faults, subscribers of webhooks, and how much of the rate limit is used up. Address and keys stay.</summary>
+    /// <summary>
+    /// Forgets everything: objects, requests, faults, subscribers of webhooks, and how much of the rate limit is used up. Address and keys
+    /// stay.
+    /// </summary>
     public void Reset()
     {
         lock (_store.Gate)
@@ -264,7 +282,10 @@ public sealed class ParallaxEmulator : IAsyncDisposable
         Webhooks.Clear();
     }
 
-    /// <summary>Stops the emulator. Requests that are being answered have one second to end; those that a fault holds, and webhooks under way, end at once.</summary>
+    /// <summary>
+    /// Stops the emulator. Requests that are being answered have one second to end; those that a fault holds, and webhooks under way, end
+    /// at once.
+    /// </summary>
     /// <returns>A task that ends when the port is free.</returns>
     public async ValueTask DisposeAsync()
     {
@@ -273,7 +294,9 @@ public sealed class ParallaxEmulator : IAsyncDisposable
         await Webhooks.StopAsync().ConfigureAwait(false);
     }
 
-    /// <summary>What is kept, a collection at a time: its path, the path of the description that it belongs to, and how many objects it has.</summary>
+    /// <summary>
+    /// What is kept, a collection at a time: its path, the path of the description that it belongs to, and how many objects it has.
+    /// </summary>
     internal IReadOnlyList<(string Path, string Template, int Count)> Collections()
     {
         lock (_store.Gate)

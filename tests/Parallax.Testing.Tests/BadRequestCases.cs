@@ -34,7 +34,8 @@ internal static class BadRequestCases
         from value in BadValues(name, parameter["schema"]!)
         select ($"query {value}", $"{operation.PathWith()}?{name}={value}", name);
 
-    private static string[] BadValues(string name, JsonNode schema) => (name, schema["type"]!.ToString(), schema["format"]?.ToString()) switch
+    private static string[] BadValues(string name, JsonNode schema)
+        => (name, schema["type"]!.ToString(), schema["format"]?.ToString()) switch
     {
         ("page", _, _) => ["0", "-1", "x", "1.5", "", "2147483648", "1&page=2"],
         ("page_size", _, _) => ["0", "501", "x", "99999999999999999999"],

@@ -103,7 +103,8 @@ internal sealed class ListTests : EmulatorFixture
         Assert.That(status, Is.EqualTo(HttpStatusCode.OK));
     }
 
-    private static string Rows(int count) => $"[{string.Join(',', Enumerable.Range(0, count).Select(number => $$"""{"name":"P{{number}}"}"""))}]";
+    private static string Rows(int count)
+        => $"[{string.Join(',', Enumerable.Range(0, count).Select(number => $$"""{"name":"P{{number}}"}"""))}]";
 
     private async Task<string[]> Names(string path, string member = "name")
         => [.. (await Get(path)).Body["results"]!.AsArray().Select(row => ((JsonObject)row!)[member]!.ToString())];

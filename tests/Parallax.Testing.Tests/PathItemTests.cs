@@ -45,7 +45,8 @@ internal sealed class PathItemTests
         Assert.That((await EmulatorFixture.Send(http, HttpMethod.Get, "v1/boxes?size=large", null, "application/json")).Status, Is.EqualTo(HttpStatusCode.OK));
     }
 
-    private static Task<ParallaxEmulator> StartAsync(string path, string item, string referredTo) => ParallaxEmulator.StartAsync(new ParallaxEmulatorOptions
+    private static Task<ParallaxEmulator> StartAsync(string path, string item, string referredTo)
+        => ParallaxEmulator.StartAsync(new ParallaxEmulatorOptions
     {
         Description = $$"""
             {

@@ -81,6 +81,7 @@ internal sealed class RequestLogTests : EmulatorFixture
     {
         private int _readings;
 
-        public override DateTimeOffset GetUtcNow() => Interlocked.Increment(ref _readings) == 1 ? DateTimeOffset.UnixEpoch : throw new InvalidOperationException("The clock fell.");
+        public override DateTimeOffset GetUtcNow()
+            => Interlocked.Increment(ref _readings) == 1 ? DateTimeOffset.UnixEpoch : throw new InvalidOperationException("The clock fell.");
     }
 }

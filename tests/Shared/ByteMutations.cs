@@ -9,9 +9,11 @@ internal static class ByteMutations
 
     public static readonly Func<byte[], Random, byte[]>[] All = [Flip, Flip, Overwrite, Cut, Remove, Double, Swap, Insert, Mark, Zero];
 
-    private static byte[] Flip(byte[] bytes, Random random) => Edited(bytes, random, (copy, place) => copy[place] ^= (byte)(1 << random.Next(8)));
+    private static byte[] Flip(byte[] bytes, Random random)
+        => Edited(bytes, random, (copy, place) => copy[place] ^= (byte)(1 << random.Next(8)));
 
-    private static byte[] Overwrite(byte[] bytes, Random random) => Edited(bytes, random, (copy, place) => copy[place] = Alphabet[random.Next(Alphabet.Length)]);
+    private static byte[] Overwrite(byte[] bytes, Random random)
+        => Edited(bytes, random, (copy, place) => copy[place] = Alphabet[random.Next(Alphabet.Length)]);
 
     private static byte[] Cut(byte[] bytes, Random random) => bytes[..random.Next(bytes.Length + 1)];
 

@@ -22,9 +22,11 @@ internal static partial class TextMutations
 
     private static string RemoveToken(string text, Random random) => Replace(text, random, _ => "");
 
-    private static string DoubleToken(string text, Random random) => Replace(text, random, token => token + (random.Next(2) == 0 ? "," : "") + token);
+    private static string DoubleToken(string text, Random random)
+        => Replace(text, random, token => token + (random.Next(2) == 0 ? "," : "") + token);
 
-    private static string MemberTwice(string text, Random random) => Replace(text, random, token => $"{token},{token}:{Oddities[random.Next(Oddities.Length)]}");
+    private static string MemberTwice(string text, Random random)
+        => Replace(text, random, token => $"{token},{token}:{Oddities[random.Next(Oddities.Length)]}");
 
     private static string SwapTokens(string text, Random random)
     {
@@ -56,7 +58,8 @@ internal static partial class TextMutations
         return Replace(text, random, _ => random.Next(3) switch { 0 => digits, 1 => $"0.{digits}", _ => $"-{digits}.{digits}e{digits[..5]}" });
     }
 
-    private static string LongText(string text, Random random) => Replace(text, random, _ => $"\"{new string('x', 1 << random.Next(4, 17))}\"");
+    private static string LongText(string text, Random random)
+        => Replace(text, random, _ => $"\"{new string('x', 1 << random.Next(4, 17))}\"");
 
     private static string RepeatAll(string text, Random random) => string.Concat(Enumerable.Repeat(text, 1 << random.Next(1, 8)));
 

@@ -13,7 +13,10 @@ public static class ParallaxServiceCollectionExtensions
     /// <summary>Adds the client with settings made in code.</summary>
     /// <param name="services">The container.</param>
     /// <param name="configure">Sets the options; they are checked when the host starts.</param>
-    /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of your own; a write that one of them repeats is held back with a <see cref="ParallaxRepeatedWriteException"/>.</returns>
+    /// <returns>
+    /// The builder of the client's <see cref="HttpClient"/>, for handlers of your own; a write that one of them repeats is held back with a
+    /// <see cref="ParallaxRepeatedWriteException"/>.
+    /// </returns>
     public static IHttpClientBuilder AddParallaxClient(this IServiceCollection services, Action<ParallaxClientOptions> configure)
         => services.Add(name: null, options => options.Configure(configure));
 
@@ -25,7 +28,10 @@ public static class ParallaxServiceCollectionExtensions
     /// <summary>Adds the client with settings from configuration, such as <c>configuration.GetSection("Parallax")</c>.</summary>
     /// <param name="services">The container.</param>
     /// <param name="section">Has the names of <see cref="ParallaxClientOptions"/> as keys; any other key is refused.</param>
-    /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of your own; a write that one of them repeats is held back with a <see cref="ParallaxRepeatedWriteException"/>.</returns>
+    /// <returns>
+    /// The builder of the client's <see cref="HttpClient"/>, for handlers of your own; a write that one of them repeats is held back with a
+    /// <see cref="ParallaxRepeatedWriteException"/>.
+    /// </returns>
     public static IHttpClientBuilder AddParallaxClient(this IServiceCollection services, IConfiguration section)
         => services.Add(name: null, options => options.BindSafely(section));
 
@@ -33,7 +39,10 @@ public static class ParallaxServiceCollectionExtensions
     /// <param name="services">The container.</param>
     /// <param name="name">The key, as in <c>[FromKeyedServices("tenant-b")] IParallaxClient</c>.</param>
     /// <param name="configure">Sets the options; they are checked when the host starts.</param>
-    /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of your own; a write that one of them repeats is held back with a <see cref="ParallaxRepeatedWriteException"/>.</returns>
+    /// <returns>
+    /// The builder of the client's <see cref="HttpClient"/>, for handlers of your own; a write that one of them repeats is held back with a
+    /// <see cref="ParallaxRepeatedWriteException"/>.
+    /// </returns>
     /// <exception cref="ArgumentException"><paramref name="name"/> is null, empty or blank.</exception>
     public static IHttpClientBuilder AddParallaxClient(this IServiceCollection services, string name, Action<ParallaxClientOptions> configure)
         => services.AddNamed(name, options => options.Configure(configure));
@@ -47,7 +56,10 @@ public static class ParallaxServiceCollectionExtensions
     /// <param name="services">The container.</param>
     /// <param name="name">The key, as in <c>[FromKeyedServices("tenant-b")] IParallaxClient</c>.</param>
     /// <param name="section">Has the names of <see cref="ParallaxClientOptions"/> as keys; any other key is refused.</param>
-    /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of your own; a write that one of them repeats is held back with a <see cref="ParallaxRepeatedWriteException"/>.</returns>
+    /// <returns>
+    /// The builder of the client's <see cref="HttpClient"/>, for handlers of your own; a write that one of them repeats is held back with a
+    /// <see cref="ParallaxRepeatedWriteException"/>.
+    /// </returns>
     /// <exception cref="ArgumentException"><paramref name="name"/> is null, empty or blank.</exception>
     public static IHttpClientBuilder AddParallaxClient(this IServiceCollection services, string name, IConfiguration section)
         => services.AddNamed(name, options => options.BindSafely(section));

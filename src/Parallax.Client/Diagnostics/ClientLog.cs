@@ -7,7 +7,8 @@ internal sealed partial class ClientLog(ILogger logger)
 {
     public const string Category = "Parallax.Client";
 
-    public void Retrying(CallState call, string reason) => Retrying(call.Name.Method, call.Name.Path, call.Attempts, reason, call.NextWait.TotalSeconds);
+    public void Retrying(CallState call, string reason)
+        => Retrying(call.Name.Method, call.Name.Path, call.Attempts, reason, call.NextWait.TotalSeconds);
 
     [LoggerMessage(1, LogLevel.Warning, "{Method} {Path}: attempt {Attempt} failed ({Reason}), next one after {Wait:0.###} s")]
     private partial void Retrying(string method, string path, int attempt, string reason, double wait);

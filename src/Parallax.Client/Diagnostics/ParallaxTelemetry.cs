@@ -3,7 +3,9 @@ using System.Diagnostics.Metrics;
 
 namespace Parallax;
 
-/// <summary>One source of activities and one meter, both named <c>Parallax.Client</c>. Attributes have OpenTelemetry's HTTP names.</summary>
+/// <summary>
+/// One source of activities and one meter, both named <c>Parallax.Client</c>. Attributes have OpenTelemetry's HTTP names.
+/// </summary>
 internal static class ParallaxTelemetry
 {
     public const string Name = "Parallax.Client";

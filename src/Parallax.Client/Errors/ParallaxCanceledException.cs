@@ -16,7 +16,9 @@ public class ParallaxCanceledException : TaskCanceledException
     {
     }
 
-    /// <summary>Whether a write may have taken effect although it was cancelled. False for reads, and for what was cancelled before it was sent.</summary>
+    /// <summary>
+    /// Whether a write may have taken effect although it was cancelled. False for reads, and for what was cancelled before it was sent.
+    /// </summary>
     public bool RequestMayHaveBeenProcessed { get; init; }
 
     /// <summary>How often the request was sent, or tried to be. 0 if the call was cancelled before that.</summary>

@@ -30,7 +30,8 @@ public class ParallaxConnectionException : ParallaxException
             HttpRequestError.InvalidResponse => "what came is not HTTP",
             HttpRequestError.ResponseEnded => "the connection was closed before the answer was complete",
             _ when failure is InvalidDataException => "the compressed body is damaged",
-            _ when failure is not (HttpRequestException or IOException or OperationCanceledException) => "a handler gave up before the answer was complete",
+            _ when failure is not (HttpRequestException or IOException or OperationCanceledException)
+                => "a handler gave up before the answer was complete",
             _ => "the connection broke before the answer was complete",
         };
 

@@ -5,7 +5,8 @@ namespace Parallax;
 
 /// <summary>
 /// 429: the limit on requests was passed, and the call was not processed. Or the client held it back so as not to pass the limit:
-/// then <see cref="ParallaxApiException.ResponseBody"/> is null. <see cref="ParallaxApiException.RetryAfter"/> says when to come back, where that is known.
+/// then <see cref="ParallaxApiException.ResponseBody"/> is null. <see cref="ParallaxApiException.RetryAfter"/> says when to come back,
+/// where that is known.
 /// </summary>
 /// <param name="message">What happened, for the log.</param>
 public class ParallaxRateLimitException(string message) : ParallaxApiException(message, HttpStatusCode.TooManyRequests)

@@ -29,7 +29,8 @@ public class ParallaxTimeoutException : ParallaxException
     }
 
     /// <summary>What to throw, once the deadline has ended its step.</summary>
-    internal static ParallaxTimeoutException Of(CallState call, Deadline deadline, string lack = NoAnswer) => Of(call, lack, deadline.Timeout, deadline.Option);
+    internal static ParallaxTimeoutException Of(CallState call, Deadline deadline, string lack = NoAnswer)
+        => Of(call, lack, deadline.Timeout, deadline.Option);
 
     private static ParallaxTimeoutException Of(CallState call, string lack, TimeSpan timeout, string? option)
         => new(string.Create(

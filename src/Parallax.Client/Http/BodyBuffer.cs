@@ -50,7 +50,9 @@ internal sealed class BodyBuffer : HttpContent
         }
     }
 
-    /// <summary>Reads as much of <paramref name="content"/> as arrives, at most <paramref name="limit"/> bytes: half an error says more than none.</summary>
+    /// <summary>
+    /// Reads as much of <paramref name="content"/> as arrives, at most <paramref name="limit"/> bytes: half an error says more than none.
+    /// </summary>
     /// <param name="content">What to read.</param>
     /// <param name="limit">The most bytes to keep.</param>
     /// <param name="timeout">Ends the reading with what is there.</param>

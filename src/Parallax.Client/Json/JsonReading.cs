@@ -27,7 +27,9 @@ internal static class JsonReading
         return value;
     }
 
-    /// <summary>Reads as a converter for System.Text.Json is expected to: with its own exception, which says where and never what.</summary>
+    /// <summary>
+    /// Reads as a converter for System.Text.Json is expected to: with its own exception, which says where and never what.
+    /// </summary>
     public static T AsJsonException<T>(ref Utf8JsonReader reader, JsonRead<T> read)
     {
         try
@@ -40,7 +42,10 @@ internal static class JsonReading
         }
     }
 
-    /// <summary>A reader on the first token. How deep the text goes does not matter to it: what is unknown costs no page. Bytes that are not UTF-8 become the replacement character.</summary>
+    /// <summary>
+    /// A reader on the first token. How deep the text goes does not matter to it: what is unknown costs no page. Bytes that are not UTF-8
+    /// become the replacement character.
+    /// </summary>
     public static Utf8JsonReader Start(ReadOnlySpan<byte> utf8, int maxDepth = int.MaxValue)
     {
         var text = utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
@@ -199,7 +204,8 @@ internal static class JsonReading
 
     public static decimal ReadDecimal(this ref Utf8JsonReader reader) => reader.TokenType switch
     {
-        JsonTokenType.Number => reader.TryGetDecimal(out var value) ? value : decimal.Parse(reader.Text(), NumberStyles.Float, CultureInfo.InvariantCulture),
+        JsonTokenType.Number
+            => reader.TryGetDecimal(out var value) ? value : decimal.Parse(reader.Text(), NumberStyles.Float, CultureInfo.InvariantCulture),
         JsonTokenType.String => decimal.Parse(reader.Text(), NumberStyles.Float, CultureInfo.InvariantCulture),
         _ => throw new WireFormatException("a number was expected"),
     };
@@ -241,7 +247,9 @@ internal static class JsonReading
     public static JsonTokenType Next(this ref Utf8JsonReader reader)
         => reader.Read() ? reader.TokenType : throw new WireFormatException("the text ends too early");
 
-    /// <summary>The text of a name, a string or a number. Bytes that are not UTF-8 and halves of characters become the replacement character.</summary>
+    /// <summary>
+    /// The text of a name, a string or a number. Bytes that are not UTF-8 and halves of characters become the replacement character.
+    /// </summary>
     public static string Text(this ref Utf8JsonReader reader)
     {
         try
@@ -257,7 +265,8 @@ internal static class JsonReading
 
 #pragma warning disable RCS1242 // By reference it could hold on to the room of its caller; and what is read of it here is read-only.
     /// <summary>The bytes of a token, as they stand there.</summary>
-    public static ReadOnlySpan<byte> Bytes(this in Utf8JsonReader reader) => reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
+    public static ReadOnlySpan<byte> Bytes(this in Utf8JsonReader reader)
+        => reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
 
     // With its escapes, a plus is six bytes long.
     private static ReadOnlySpan<byte> Plain(this in Utf8JsonReader reader, Span<byte> room) => reader switch

@@ -29,7 +29,9 @@ public sealed class ModelJsonConverter<T> : JsonConverter<T>
     }
 }
 
-/// <summary>Reads and writes an open enum with System.Text.Json as its text, also as the key of a dictionary; <c>default</c> is null.</summary>
+/// <summary>
+/// Reads and writes an open enum with System.Text.Json as its text, also as the key of a dictionary; <c>default</c> is null.
+/// </summary>
 /// <typeparam name="T">The open enum.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class OpenEnumJsonConverter<T> : JsonConverter<T>
@@ -54,7 +56,8 @@ public sealed class OpenEnumJsonConverter<T> : JsonConverter<T>
     }
 
     /// <inheritdoc />
-    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => T.From(reader.Text());
+    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        => T.From(reader.Text());
 
     /// <inheritdoc />
     public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options)

@@ -6,7 +6,9 @@ using JsonSerializer = Newtonsoft.Json.JsonSerializer;
 
 namespace Parallax;
 
-/// <summary>The same for those who hand a value to Newtonsoft.Json: over UTF-8, so that there is one way to read it and one to write it.</summary>
+/// <summary>
+/// The same for those who hand a value to Newtonsoft.Json: over UTF-8, so that there is one way to read it and one to write it.
+/// </summary>
 internal abstract class Utf8Converter<T> : Newtonsoft.Json.JsonConverter
 {
     public override bool CanConvert(Type objectType) => objectType == typeof(T);

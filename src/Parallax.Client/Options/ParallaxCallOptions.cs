@@ -7,7 +7,10 @@ public sealed record ParallaxCallOptions
 {
     private static readonly TimeSpan LongestTime = TimeSpan.FromDays(1);
 
-    /// <summary>Which of the calls that share the limit go first. Default null: as the client that the view is of, <see cref="ParallaxPriority.Normal"/> in the end.</summary>
+    /// <summary>
+    /// Which of the calls that share the limit go first. Default null: as the client that the view is of,
+    /// <see cref="ParallaxPriority.Normal"/> in the end.
+    /// </summary>
     public ParallaxPriority? Priority { get; init; }
 
     /// <summary>
@@ -22,7 +25,9 @@ public sealed record ParallaxCallOptions
     /// </summary>
     public TimeSpan? MaxWait { get; init; }
 
-    /// <summary>Headers for every request of the calls, beside those of the client. Default none. The key is not among them: it is the client's.</summary>
+    /// <summary>
+    /// Headers for every request of the calls, beside those of the client. Default none. The key is not among them: it is the client's.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>

@@ -67,7 +67,8 @@ internal sealed class ParallaxClientOptionsValidator(IEnumerable<OptionsSection>
         _ when address.Scheme is not "https" && !(address.Scheme is "http" && address.IsLoopback)
             => $"BaseAddress '{address.GetLeftPart(UriPartial.Authority)}' would send the key in the clear; it has to begin with \"https://\" (plain http just on the own machine).",
         { UserInfo.Length: > 0 } => "BaseAddress holds a user name or password; the API takes none.",
-        _ when address.Query.Length > 0 || address.Fragment.Length > 0 => "BaseAddress has a query or fragment; write it as in \"https://api.getparallax.com/\".",
+        _ when address.Query.Length > 0 || address.Fragment.Length > 0
+            => "BaseAddress has a query or fragment; write it as in \"https://api.getparallax.com/\".",
         _ => null,
     };
 

@@ -28,7 +28,8 @@ internal sealed class CallOptionsHandler : DelegatingHandler
         return base.SendAsync(request, cancellationToken);
     }
 
-    private static Action<HttpResponseMessage, CallState>? Notify(Action<ParallaxCallResponse>? listener, ClientLog log) => listener is null ? null : (response, call) =>
+    private static Action<HttpResponseMessage, CallState>? Notify(Action<ParallaxCallResponse>? listener, ClientLog log)
+        => listener is null ? null : (response, call) =>
     {
         try
         {

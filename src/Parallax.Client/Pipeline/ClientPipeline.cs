@@ -89,7 +89,9 @@ internal static class ClientPipeline
         return client;
     }
 
-    /// <summary>A client over the chain of <paramref name="origin"/>, as that one is configured, whose calls have options of their own.</summary>
+    /// <summary>
+    /// A client over the chain of <paramref name="origin"/>, as that one is configured, whose calls have options of their own.
+    /// </summary>
     public static HttpClient View(HttpClient origin, HttpMessageHandler chain, ParallaxCallOptions options, SharedGate gate, ClientLog log)
     {
         var view = new HttpClient(new CallOptionsHandler(options, gate, log, chain), disposeHandler: false)

@@ -3,8 +3,14 @@ using System.Reflection;
 
 namespace Parallax;
 
-/// <summary>The connections that a handler has in its fields, through other handlers and clients: <c>HttpClientHandler</c> does it so, and wrappers do.</summary>
-/// <remarks>Not what code reaches in other ways, such as a client that it makes for each request: then the answer shows that a redirect was followed.</remarks>
+/// <summary>
+/// The connections that a handler has in its fields, through other handlers and clients: <c>HttpClientHandler</c> does it so, and wrappers
+/// do.
+/// </summary>
+/// <remarks>
+/// Not what code reaches in other ways, such as a client that it makes for each request: then the answer shows that a redirect was
+/// followed.
+/// </remarks>
 internal sealed class HandlerContents
 {
     private static readonly Type[] Senders = [typeof(HttpMessageHandler), typeof(HttpMessageInvoker), typeof(IHttpClientFactory), typeof(IHttpMessageHandlerFactory)];

@@ -76,7 +76,9 @@ internal sealed class OwnLimiterHandler(OwnLimiter limiter) : DelegatingHandler
     }
 }
 
-/// <summary>A lease of the user's limiter. That it cannot be given back is nothing that a call, which may have worked, should fail by.</summary>
+/// <summary>
+/// A lease of the user's limiter. That it cannot be given back is nothing that a call, which may have worked, should fail by.
+/// </summary>
 internal sealed class OwnLease(RateLimitLease lease, ClientLog log) : IDisposable
 {
     public void Dispose()

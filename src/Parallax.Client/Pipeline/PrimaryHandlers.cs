@@ -127,7 +127,9 @@ internal static class PrimaryHandlers
     }
 }
 
-/// <summary>The proxy of the environment for all but the own machine: plain http is allowed there because the key does not leave it.</summary>
+/// <summary>
+/// The proxy of the environment for all but the own machine: plain http is allowed there because the key does not leave it.
+/// </summary>
 internal sealed class LoopbackBypass : IWebProxy
 {
     public ICredentials? Credentials

@@ -2,12 +2,16 @@ using System.Diagnostics.Metrics;
 
 namespace Parallax;
 
-/// <summary>The state of the gates as observable gauges of the client's meter. A gate is told from others by host and number, never by its key.</summary>
+/// <summary>
+/// The state of the gates as observable gauges of the client's meter. A gate is told from others by host and number, never by its key.
+/// </summary>
 internal static class GateGauges
 {
     private static int isRegistered;
 
-    /// <summary>Makes the gauges, once. Not in a static constructor: a listener that is just being told of them may ask for their values.</summary>
+    /// <summary>
+    /// Makes the gauges, once. Not in a static constructor: a listener that is just being told of them may ask for their values.
+    /// </summary>
     public static void Register(Meter meter)
     {
         if (Interlocked.Exchange(ref isRegistered, 1) == 1)

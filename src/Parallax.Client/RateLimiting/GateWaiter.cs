@@ -9,7 +9,9 @@ internal sealed class GateWaiter(GatePlace place, TimeSpan longestClosure) : Tas
 
     public bool TryGrant() => TrySetResult();
 
-    /// <summary>False if the permit was granted just before. A refusal just before is looked at: else it would be reported as unobserved.</summary>
+    /// <summary>
+    /// False if the permit was granted just before. A refusal just before is looked at: else it would be reported as unobserved.
+    /// </summary>
     public bool TryLeave() => TrySetCanceled(CancellationToken.None) || Task.Exception is not null || Task.IsCanceled;
 
     /// <summary>True if the call does not wait for so long, and was told so.</summary>

@@ -136,7 +136,9 @@ internal sealed class RateGate
     /// <summary>Takes a permit, in the order of the places; a call that tries again has kept its old one.</summary>
     /// <param name="place">The place in the queue.</param>
     /// <param name="longestClosure">A gate that is closed for longer is not waited for.</param>
-    /// <returns>Null if there was no need to wait; otherwise what completes with the permit, or with a <see cref="GateClosedException"/>.</returns>
+    /// <returns>
+    /// Null if there was no need to wait; otherwise what completes with the permit, or with a <see cref="GateClosedException"/>.
+    /// </returns>
     public GateWaiter? Acquire(GatePlace place, TimeSpan longestClosure)
     {
         lock (_lock)
@@ -225,7 +227,8 @@ internal sealed class RateGate
 
     /// <summary>
     /// Makes <paramref name="successor"/> take the place of this gate: its permits that are out count there, its queue goes on waiting
-    /// there, and clients that still hold this gate reach that one. Called by the registry alone, which keeps two gates from succeeding each other.
+    /// there, and clients that still hold this gate reach that one. Called by the registry alone, which keeps two gates from succeeding
+    /// each other.
     /// </summary>
     public void MergeInto(RateGate successor)
     {
@@ -352,7 +355,8 @@ internal sealed class RateGate
         return lacking <= 0 ? now : lacking <= _returns.Count ? _returns[lacking - 1] : null;
     }
 
-    // When each permit above the reserve can be taken, in that order, and all other calls aside. A permit that is under way comes back one window from now, at the soonest.
+    // When each permit above the reserve can be taken, in that order, and all other calls aside. A permit that is under way comes back one
+    // window from now, at the soonest.
     private TimeSpan[] ComesBack(int reserve, long now)
     {
         var all = Enumerable.Repeat(TimeSpan.Zero, Math.Max(0, _free))

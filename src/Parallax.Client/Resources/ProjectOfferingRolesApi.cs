@@ -9,7 +9,8 @@ internal sealed class ProjectOfferingRolesApi(HttpClient httpClient, Lists lists
 
     public ParallaxPageable<ProjectOfferingRole> ListAsync(Guid projectId, Guid offeringId, string? terms = null, CancellationToken cancellationToken = default)
         => lists.Of<ProjectOfferingRole>(
-            async (page, size, token) => await _raw.ListProjectOfferingRolesAsync(projectId: projectId, projectOfferingId: offeringId, page: page, pageSize: size, terms: terms, cancellationToken: token).ConfigureAwait(false),
+            async (page, size, token)
+                => await _raw.ListProjectOfferingRolesAsync(projectId: projectId, projectOfferingId: offeringId, page: page, pageSize: size, terms: terms, cancellationToken: token).ConfigureAwait(false),
             cancellationToken);
 
     public Task<ProjectOfferingRole> CreateAsync(Guid projectId, Guid offeringId, CreateProjectOfferingRole body, CancellationToken cancellationToken = default)
@@ -29,6 +30,7 @@ internal sealed class ProjectOfferingRolesApi(HttpClient httpClient, Lists lists
 
     public ParallaxPageable<ProjectOfferingRolePlan> ListPlannedTimeAsync(Guid projectId, Guid offeringId, Guid roleId, DateOnly from, DateOnly to, CancellationToken cancellationToken = default)
         => lists.Of<ProjectOfferingRolePlan>(
-            async (page, size, token) => await _raw.ListProjectOfferingRolePlansAsync(projectId: projectId, projectOfferingId: offeringId, id: roleId, page: page, pageSize: size, startDate: from, endDate: to, cancellationToken: token).ConfigureAwait(false),
+            async (page, size, token)
+                => await _raw.ListProjectOfferingRolePlansAsync(projectId: projectId, projectOfferingId: offeringId, id: roleId, page: page, pageSize: size, startDate: from, endDate: to, cancellationToken: token).ConfigureAwait(false),
             cancellationToken);
 }

@@ -44,7 +44,8 @@ internal sealed class WebhookMembers(JObject json)
 
     /// <summary>An id that has to be there.</summary>
     /// <exception cref="WireFormatException">It is missing, or is no UUID.</exception>
-    public Guid Id(string name) => Find<Guid?>(name, static (ref Utf8JsonReader reader) => reader.ReadGuid()) ?? throw new WireFormatException("it is missing", name);
+    public Guid Id(string name)
+        => Find<Guid?>(name, static (ref Utf8JsonReader reader) => reader.ReadGuid()) ?? throw new WireFormatException("it is missing", name);
 
     /// <summary>Names, where that is what the member holds. Its form is not documented, so any other one is left as it came.</summary>
     public IReadOnlyList<string>? NamesIfAny(string name)

@@ -55,7 +55,8 @@ internal sealed class ControlApi(
 
     private static IResult Problem(int status, string error) => Json(new ProblemView(error), status);
 
-    private static IResult Json<T>(T value, int status = StatusCodes.Status200OK) => Results.Json(value, ControlJson.Options, statusCode: status);
+    private static IResult Json<T>(T value, int status = StatusCodes.Status200OK)
+        => Results.Json(value, ControlJson.Options, statusCode: status);
 
     private void MapState(RouteGroupBuilder group)
     {

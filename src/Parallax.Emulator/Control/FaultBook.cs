@@ -43,7 +43,8 @@ internal sealed class FaultBook(ParallaxEmulator emulator)
         return View(emulator.Faults.Add(rule));
     }
 
-    public bool Remove(long id) => emulator.Faults.Rules.FirstOrDefault(rule => NumberOf(rule) == id) is { } rule && emulator.Faults.Remove(rule);
+    public bool Remove(long id)
+        => emulator.Faults.Rules.FirstOrDefault(rule => NumberOf(rule) == id) is { } rule && emulator.Faults.Remove(rule);
 
     private static ControlException Refusal(string rule) => new(StatusCodes.Status400BadRequest, rule);
 

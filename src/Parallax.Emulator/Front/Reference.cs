@@ -8,7 +8,9 @@ using Scalar.AspNetCore;
 
 namespace Parallax.Emulator.Front;
 
-/// <summary>The descriptions of both APIs, and a reference to read them in. Its files are in a package: nothing comes from elsewhere.</summary>
+/// <summary>
+/// The descriptions of both APIs, and a reference to read them in. Its files are in a package: nothing comes from elsewhere.
+/// </summary>
 internal static class Reference
 {
     public const string Root = "/reference";

@@ -60,5 +60,6 @@ internal sealed class RequestLines : IAsyncDisposable
     }
 
     /// <summary>A path comes from the client: what would move the cursor or colour the console stays out.</summary>
-    private static string OnOneLine(string line) => line.Any(char.IsControl) ? string.Concat(line.Select(letter => char.IsControl(letter) ? '?' : letter)) : line;
+    private static string OnOneLine(string line)
+        => line.Any(char.IsControl) ? string.Concat(line.Select(letter => char.IsControl(letter) ? '?' : letter)) : line;
 }

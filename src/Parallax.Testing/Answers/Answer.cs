@@ -24,7 +24,8 @@ internal sealed record Answer(int Status, ReadOnlyMemory<byte> Body, IReadOnlyDi
 
     public static Answer Json(int status, JsonNode body) => Json(status, JsonText.ToUtf8(body));
 
-    public Answer With(string header, string value) => this with { Headers = new Dictionary<string, string>(Headers, StringComparer.OrdinalIgnoreCase) { [header] = value } };
+    public Answer With(string header, string value)
+        => this with { Headers = new Dictionary<string, string>(Headers, StringComparer.OrdinalIgnoreCase) { [header] = value } };
 }
 
 /// <summary>How an answer gets onto the connection.</summary>

@@ -17,7 +17,8 @@ internal static class Problems
         ["errors"] = errors.ToJson(),
     });
 
-    public static Answer Unauthorized() => Problem(401, "15.5.2", "Unauthorized", "The header X-API-KEY is missing or does not hold the key of this emulator.");
+    public static Answer Unauthorized()
+        => Problem(401, "15.5.2", "Unauthorized", "The header X-API-KEY is missing or does not hold the key of this emulator.");
 
     public static Answer NotFound(string detail) => Problem(404, "15.5.5", "Not Found", detail);
 

@@ -25,5 +25,6 @@ internal sealed class ListHandler(EntityStore store, RuleBook rules) : IOperatio
     private static long LargestPage(ApiOperation operation)
         => operation.Parameters.FirstOrDefault(parameter => parameter.Name is "page_size")?.Schema.Keyword("maximum")?.GetValue<long>() ?? DefaultPageSize;
 
-    private static long? Number(OperationCall call, string name) => (call.Parameters.GetValueOrDefault(name) as JsonValue)?.GetValue<long>();
+    private static long? Number(OperationCall call, string name)
+        => (call.Parameters.GetValueOrDefault(name) as JsonValue)?.GetValue<long>();
 }

@@ -56,7 +56,8 @@ internal static class ParameterReader
     /// <summary>Text that does not read as the type stays text, and the schema then says what was expected.</summary>
     private static JsonValue Typed(SchemaNode? schema, string text) => schema?.Type switch
     {
-        "integer" when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => JsonValue.Create(whole),
+        "integer" when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
+            => JsonValue.Create(whole),
         "number" when decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
         "boolean" when text is "true" or "false" => JsonValue.Create(text is "true"),
         _ => JsonValue.Create(text)!,

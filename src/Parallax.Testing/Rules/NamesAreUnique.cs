@@ -23,5 +23,6 @@ internal sealed class NamesAreUnique(EntityStore store) : BusinessRule
             : null;
     }
 
-    private static bool IsArchived(JsonObject value) => value["archived"] is JsonValue flag && flag.TryGetValue<bool>(out var archived) && archived;
+    private static bool IsArchived(JsonObject value)
+        => value["archived"] is JsonValue flag && flag.TryGetValue<bool>(out var archived) && archived;
 }

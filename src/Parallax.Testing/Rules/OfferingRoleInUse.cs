@@ -35,5 +35,6 @@ internal sealed class OfferingRoleInUse(EntityStore store) : BusinessRule
             : null;
     }
 
-    private static bool IsOfferingRole(OperationCall call) => string.Equals(call.Resource!.Template.Key, KnownPaths.OfferingRoles, StringComparison.Ordinal);
+    private static bool IsOfferingRole(OperationCall call)
+        => string.Equals(call.Resource!.Template.Key, KnownPaths.OfferingRoles, StringComparison.Ordinal);
 }

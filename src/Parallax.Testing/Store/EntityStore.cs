@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Parallax.Testing;
 
-/// <summary>Everything that the emulator keeps. Members are called with <see cref="Gate"/> held, a whole operation under one hold.</summary>
+/// <summary>
+/// Everything that the emulator keeps. Members are called with <see cref="Gate"/> held, a whole operation under one hold.
+/// </summary>
 internal sealed class EntityStore
 {
     private readonly Dictionary<string, StoredCollection> _collections = new(StringComparer.OrdinalIgnoreCase);

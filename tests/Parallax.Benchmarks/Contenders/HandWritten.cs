@@ -60,5 +60,6 @@ internal abstract class HandWritten : IListContender, ICallContender
 
     private string RowAddress => $"{_address}/{ProjectRows.Id(0)}";
 
-    private string PageAddress(int number) => string.Create(CultureInfo.InvariantCulture, $"{_address}?page={number}&page_size={ProjectRows.PerPage}");
+    private string PageAddress(int number)
+        => string.Create(CultureInfo.InvariantCulture, $"{_address}?page={number}&page_size={ProjectRows.PerPage}");
 }

@@ -51,7 +51,8 @@ internal sealed class KiotaContender : IListContender, ICallContender
 
     public async Task GetAsync() => await _client.V1.Projects[ProjectRows.Id(0)].GetAsync();
 
-    public async Task PatchAsync() => await _client.V1.Projects[ProjectRows.Id(0)].PatchAsync(new UpdateProject { Name = "Warehouse rollout", Archived = false });
+    public async Task PatchAsync()
+        => await _client.V1.Projects[ProjectRows.Id(0)].PatchAsync(new UpdateProject { Name = "Warehouse rollout", Archived = false });
 
     public void Dispose()
     {

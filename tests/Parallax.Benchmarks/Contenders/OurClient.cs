@@ -40,7 +40,8 @@ internal sealed class OurClient : IListContender, ICallContender
 
     public async Task GetAsync() => await _client.Projects.GetAsync(ProjectRows.Id(0));
 
-    public Task PatchAsync() => _client.Projects.UpdateAsync(ProjectRows.Id(0), new UpdateProject { Name = "Warehouse rollout", Archived = false });
+    public Task PatchAsync()
+        => _client.Projects.UpdateAsync(ProjectRows.Id(0), new UpdateProject { Name = "Warehouse rollout", Archived = false });
 
     public void Dispose() => _client.Dispose();
 }

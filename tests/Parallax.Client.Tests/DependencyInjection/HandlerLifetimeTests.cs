@@ -83,7 +83,8 @@ internal sealed class HandlerLifetimeTests
         return services.BuildServiceProvider();
     }
 
-    private static HttpClientFactoryOptions OptionsOf(IServiceProvider services) => services.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get(HttpName);
+    private static HttpClientFactoryOptions OptionsOf(IServiceProvider services)
+        => services.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get(HttpName);
 
     // As the factory does it when the lifetime of a handler is over; its own timer cannot be driven.
     private static HttpMessageHandler HandlersMadeAnew(IServiceProvider services)

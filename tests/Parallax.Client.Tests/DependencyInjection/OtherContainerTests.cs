@@ -12,7 +12,8 @@ internal sealed class OtherContainerTests
     {
         using var server = new Recorder();
         var services = new ServiceCollection();
-        void Configure(ParallaxClientOptions options) => (options.ApiKey, options.RateLimit.Enabled) = ($"pat_autofac-{isLimited}-{name}", isLimited);
+        void Configure(ParallaxClientOptions options)
+            => (options.ApiKey, options.RateLimit.Enabled) = ($"pat_autofac-{isLimited}-{name}", isLimited);
         (name is null ? services.AddParallaxClient(Configure) : services.AddParallaxClient(name, Configure)).EndingAt(server);
         var builder = new ContainerBuilder();
         builder.Populate(services);

@@ -40,7 +40,8 @@ internal sealed class DocumentedErrorTests
     public async Task A_429_says_when_to_come_back_and_that_nothing_was_done()
     {
         var failure = await ErrorServer.OfAsync<ParallaxRateLimitException>(
-            client => client.ActualTime.DeleteAsync(ErrorServer.Id), 429, DocumentedBodies.TooManyRequests, retryAfter: TimeSpan.FromSeconds(60));
+            client
+                => client.ActualTime.DeleteAsync(ErrorServer.Id), 429, DocumentedBodies.TooManyRequests, retryAfter: TimeSpan.FromSeconds(60));
         Assert.Multiple(() =>
         {
             AssertProblem(failure, HttpStatusCode.TooManyRequests, null, "Rate limit exceeded. Please try again in 60 seconds.", null);

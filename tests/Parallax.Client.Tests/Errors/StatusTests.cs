@@ -32,7 +32,8 @@ internal sealed class StatusTests
 
     private static IEnumerable<int> Statuses => TypeOfStatus.Keys;
 
-    private static IEnumerable<string> Bodies => [Problem, "", "<html><title>Proxy</title></html>", "null", "[]", "\"text\"", "{\"cut\":", """{"errors":"text","title":5,"detail":{"a":1}}"""];
+    private static IEnumerable<string> Bodies
+        => [Problem, "", "<html><title>Proxy</title></html>", "null", "[]", "\"text\"", "{\"cut\":", """{"errors":"text","title":5,"detail":{"a":1}}"""];
 
     [Test]
     public async Task A_status_has_its_exception_whatever_the_body([ValueSource(nameof(Statuses))] int status, [ValueSource(nameof(Bodies))] string body)

@@ -35,7 +35,8 @@ internal sealed class RegistrationTests
         await using var other = await ParallaxEmulator.StartAsync();
         await using var service = await CheckedService.StartAsync(
             builder => builder.AddParallax().AddParallax("tenant-b", serviceKey: "b"),
-            extend: services => services.AddParallaxClient("b", options => (options.ApiKey, options.BaseAddress) = ("pat_wrong", other.BaseAddress)));
+            extend: services
+                => services.AddParallaxClient("b", options => (options.ApiKey, options.BaseAddress) = ("pat_wrong", other.BaseAddress)));
         var report = await service.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync();
         Assert.That((report.Entries["parallax"].Status, report.Entries["tenant-b"].Status), Is.EqualTo((HealthStatus.Healthy, HealthStatus.Unhealthy)));
         Assert.That((service.Arrivals, other.Requests.Count), Is.EqualTo((1, 1)));
@@ -46,7 +47,8 @@ internal sealed class RegistrationTests
     {
         var section = new ConfigurationBuilder().AddInMemoryCollection([new("CacheDuration", "00:00:07")]).Build();
         await using var service = await CheckedService.StartAsync(
-            builder => builder.AddParallax("code", configure: options => options.CacheDuration = TimeSpan.FromSeconds(5)).AddParallax("file").AddParallax("default"),
+            builder
+                => builder.AddParallax("code", configure: options => options.CacheDuration = TimeSpan.FromSeconds(5)).AddParallax("file").AddParallax("default"),
             extend: services => services.Configure<ParallaxHealthCheckOptions>("file", section));
         var checks = service.Services.GetRequiredService<HealthCheckService>();
         foreach (var (after, arrivals) in new[] { (0, 3), (5, 4), (2, 5), (2, 5), (1, 6) })

@@ -80,6 +80,7 @@ internal sealed class PooledBodyTests
 
     private sealed class StuckStream : MemoryStream
     {
-        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => new(new TaskCompletionSource().Task);
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+            => new(new TaskCompletionSource().Task);
     }
 }

@@ -8,7 +8,8 @@ internal sealed class SuccessTests
 {
     private static readonly Guid Id = new("74e8b0f5-1c6d-4a93-b2d7-e50f9a3c8d16");
 
-    private static IEnumerable<string> Bodies => ["", "{}", """{"id":"74e8b0f5-1c6d-4a93-b2d7-e50f9a3c8d16"}""", "null", "<html>done</html>", "{\"cut", "[1,2"];
+    private static IEnumerable<string> Bodies
+        => ["", "{}", """{"id":"74e8b0f5-1c6d-4a93-b2d7-e50f9a3c8d16"}""", "null", "<html>done</html>", "{\"cut", "[1,2"];
 
     [Test]
     public async Task A_write_succeeds_with_any_2xx_and_any_body(

@@ -9,7 +9,8 @@ internal sealed class ScalarTests
     [TestCase("true", "true")]
     [TestCase("false", "false")]
     [TestCase("1.50", "1.50")]
-    public void A_text_may_be_written_as_another_scalar(string json, string text) => Assert.That(Read(json, JsonReading.ReadString), Is.EqualTo(text));
+    public void A_text_may_be_written_as_another_scalar(string json, string text)
+        => Assert.That(Read(json, JsonReading.ReadString), Is.EqualTo(text));
 
     [TestCase("5", 5)]
     [TestCase("5.0", 5)]

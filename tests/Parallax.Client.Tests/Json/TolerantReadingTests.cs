@@ -45,10 +45,12 @@ internal sealed class TolerantReadingTests
         => Assert.That((First.Name, First.IsAssigned(nameof(Project.Name)), _page.Items[2].IsAssigned(nameof(Project.Name))), Is.EqualTo(((string?)null, false, true)));
 
     [Test]
-    public void A_day_that_came_as_a_moment_is_the_day_that_was_written() => Assert.That(First.StartDate, Is.EqualTo(new DateOnly(2024, 1, 1)));
+    public void A_day_that_came_as_a_moment_is_the_day_that_was_written()
+        => Assert.That(First.StartDate, Is.EqualTo(new DateOnly(2024, 1, 1)));
 
     [Test]
-    public void A_row_of_nulls_is_a_row() => Assert.That(ModelJson.WriteObject(_page.Items[1]).Properties().Select(property => property.Value.Type), Is.Not.Empty.And.All.EqualTo(JTokenType.Null));
+    public void A_row_of_nulls_is_a_row()
+        => Assert.That(ModelJson.WriteObject(_page.Items[1]).Properties().Select(property => property.Value.Type), Is.Not.Empty.And.All.EqualTo(JTokenType.Null));
 
     [TestCase("synced", "\"2024-01-01T22:10:00+05:00\"")]
     [TestCase("rate", "1.10")]

@@ -12,16 +12,21 @@ internal sealed class BothSerializersTests
 {
     private static IEnumerable<Face> Faces => Face.All;
 
-    private static IEnumerable<TestCaseData> FacesAndModels => from face in Face.All from model in Surface.Models select new TestCaseData(face, model);
+    private static IEnumerable<TestCaseData> FacesAndModels
+        => from face in Face.All from model in Surface.Models select new TestCaseData(face, model);
 
-    private static IEnumerable<TestCaseData> FacesAndMembers => from face in Face.All from member in Surface.Members select new TestCaseData(face, member);
+    private static IEnumerable<TestCaseData> FacesAndMembers
+        => from face in Face.All from member in Surface.Members select new TestCaseData(face, member);
 
-    private static IEnumerable<TestCaseData> FacesAndNullableMembers => from face in Face.All from member in Surface.Members where member.Described.IsNullable select new TestCaseData(face, member);
+    private static IEnumerable<TestCaseData> FacesAndNullableMembers
+        => from face in Face.All from member in Surface.Members where member.Described.IsNullable select new TestCaseData(face, member);
 
     // The other one writes the type of a dictionary into it.
-    private static IEnumerable<TestCaseData> FacesOfDictionariesAndEnums => FacesAndEnums.Where(data => !((Face)data.Arguments[0]!).Name.Contains("every setting", StringComparison.Ordinal));
+    private static IEnumerable<TestCaseData> FacesOfDictionariesAndEnums
+        => FacesAndEnums.Where(data => !((Face)data.Arguments[0]!).Name.Contains("every setting", StringComparison.Ordinal));
 
-    private static IEnumerable<TestCaseData> FacesAndEnums => from face in Face.All from type in Surface.OpenEnums.Append(typeof(ParallaxWebhookTopic)) select new TestCaseData(face, type);
+    private static IEnumerable<TestCaseData> FacesAndEnums
+        => from face in Face.All from type in Surface.OpenEnums.Append(typeof(ParallaxWebhookTopic)) select new TestCaseData(face, type);
 
     [TestCaseSource(nameof(FacesAndModels))]
     public void Model_is_written_as_on_the_wire_and_read_back(Face face, Type model)

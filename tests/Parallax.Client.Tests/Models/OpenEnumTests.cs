@@ -137,7 +137,8 @@ internal sealed class OpenEnumTests
         });
     }
 
-    private static IEnumerable<object> Known(Type type) => ((System.Collections.IEnumerable)type.GetProperty("Known")!.GetValue(null)!).Cast<object>();
+    private static IEnumerable<object> Known(Type type)
+        => ((System.Collections.IEnumerable)type.GetProperty("Known")!.GetValue(null)!).Cast<object>();
 
     private static string ValueOf(object value) => (string)value.GetType().GetProperty("Value")!.GetValue(value)!;
 

@@ -7,7 +7,8 @@ internal sealed class RoundTripTests
 {
     private static IEnumerable<ModelMember> Members => Surface.Members;
 
-    private static IEnumerable<ModelMember> EnumMembers => Surface.Members.Where(member => Surface.IsOpenEnum(Nullable.GetUnderlyingType(member.Property.PropertyType) ?? member.Property.PropertyType));
+    private static IEnumerable<ModelMember> EnumMembers
+        => Surface.Members.Where(member => Surface.IsOpenEnum(Nullable.GetUnderlyingType(member.Property.PropertyType) ?? member.Property.PropertyType));
 
     [TestCaseSource(nameof(Members))]
     public void A_value_comes_back_as_it_was_written(ModelMember member)

@@ -74,7 +74,8 @@ internal sealed class EndOfListTests
     {
         // 100 of 500 rows are sent, and page 2 begins at row 500.
         var list = new ParallaxPageable<int>(
-            (number, size, _) => Task.FromResult<IPage<int>>(new Figures<int>([.. Enumerable.Range(0, 1_000).Skip((number - 1) * size).Take(100)], Total: 1_000)),
+            (number, size, _)
+                => Task.FromResult<IPage<int>>(new Figures<int>([.. Enumerable.Range(0, 1_000).Skip((number - 1) * size).Take(100)], Total: 1_000)),
             new PageSettings(500, ReadAhead: 4),
             CancellationToken.None);
         Assert.That(

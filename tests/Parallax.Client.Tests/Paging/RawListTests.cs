@@ -29,7 +29,8 @@ internal sealed class RawListTests
         static string PageOf(int number)
             => $$"""{"page":{{number}},"page_size":2,"total":{{(number == 1 ? 4 : 5)}},"total_pages":3,"results":[{{number switch { 1 => Rows(1, 2), 2 => Rows(2, 3), _ => Rows(4) }}}]}""";
 
-        static string Rows(params int[] names) => string.Join(',', names.Select(name => $$"""{"id":"00000000-0000-0000-0000-00000000000{{name}}","name":"{{name}}"}"""));
+        static string Rows(params int[] names)
+            => string.Join(',', names.Select(name => $$"""{"id":"00000000-0000-0000-0000-00000000000{{name}}","name":"{{name}}"}"""));
     }
 
     [Test]

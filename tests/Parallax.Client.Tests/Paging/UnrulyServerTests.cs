@@ -102,7 +102,8 @@ public sealed class UnrulyServerTests
             async () => await RowsAsync(body),
             Throws.TypeOf<ParallaxResponseException>().With.Message.Contains(named).And.Message.Contains(nameof(Project)));
 
-    private static int PageOf(Recorded request) => int.Parse(System.Web.HttpUtility.ParseQueryString(request.Address.Query)["page"]!, System.Globalization.CultureInfo.InvariantCulture);
+    private static int PageOf(Recorded request)
+        => int.Parse(System.Web.HttpUtility.ParseQueryString(request.Address.Query)["page"]!, System.Globalization.CultureInfo.InvariantCulture);
 
     // Rows are known by their page and place, so that the same page gives the same rows.
     private static string Page(int number, int rows, long? page = null, long? pageSize = null, long? totalPages = null, long? total = null)

@@ -7,7 +7,9 @@ using Parallax.Models;
 
 namespace Parallax.Tests.Pipeline;
 
-/// <summary>Views of the client: what <see cref="IParallaxClient.With"/> changes for the calls that go through them, and what it leaves.</summary>
+/// <summary>
+/// Views of the client: what <see cref="IParallaxClient.With"/> changes for the calls that go through them, and what it leaves.
+/// </summary>
 internal sealed class CallOptionsTests
 {
     private static readonly ParallaxCallOptions Background = new() { Priority = ParallaxPriority.Background };

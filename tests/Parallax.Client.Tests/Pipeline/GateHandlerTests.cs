@@ -189,5 +189,6 @@ public sealed class GateHandlerTests
         Assert.That(server.Requests, Has.Count.EqualTo(6));
     }
 
-    private static async Task CallsAsync(ParallaxClient client, int count) => await Task.WhenAll(Enumerable.Range(0, count).Select(_ => client.Projects.GetAsync(Guid.Empty)));
+    private static async Task CallsAsync(ParallaxClient client, int count)
+        => await Task.WhenAll(Enumerable.Range(0, count).Select(_ => client.Projects.GetAsync(Guid.Empty)));
 }

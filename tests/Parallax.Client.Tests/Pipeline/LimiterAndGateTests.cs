@@ -3,7 +3,9 @@ using System.Net.Http.Headers;
 
 namespace Parallax.Tests.Pipeline;
 
-/// <summary>A limiter of the user's own and the gate: a call waits for both, and it is the gate that knows when the server says no.</summary>
+/// <summary>
+/// A limiter of the user's own and the gate: a call waits for both, and it is the gate that knows when the server says no.
+/// </summary>
 public sealed class LimiterAndGateTests
 {
     private static readonly TimeSpan Closure = TimeSpan.FromSeconds(70);

@@ -58,7 +58,8 @@ public sealed class OwnLimiterTests
         var arrived = new TaskCompletionSource();
         using var client = TestClient.Over(
             new SilentServer(arrived),
-            options => (options.RateLimit.Limiter, options.TotalTimeout, options.AttemptTimeout) = (limiter, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(9)),
+            options
+                => (options.RateLimit.Limiter, options.TotalTimeout, options.AttemptTimeout) = (limiter, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(9)),
             time);
         var call = client.Projects.GetAsync(Guid.Empty);
         Assert.That(await time.ToEndOfAsync(call, TimeSpan.FromHours(1)), Is.EqualTo(TimeSpan.FromMinutes(17)), "twelve at the limiter, five on the way");

@@ -16,7 +16,8 @@ public sealed class RetriedDeleteTests
     [Test]
     public void Two_attempts_that_were_lost_are_not_less_than_one()
         => Assert.That(
-            () => DeleteAsync(() => throw new IOException("reset"), () => throw new IOException("reset"), () => Answer.Json("""{"title":"Not Found"}""", HttpStatusCode.NotFound)),
+            ()
+                => DeleteAsync(() => throw new IOException("reset"), () => throw new IOException("reset"), () => Answer.Json("""{"title":"Not Found"}""", HttpStatusCode.NotFound)),
             Throws.Nothing);
 
     [TestCase(409)]
@@ -30,7 +31,8 @@ public sealed class RetriedDeleteTests
         Assert.That(failure.Message, Does.Contain("An earlier attempt").And.Contains("may have taken effect").And.Not.Contains("Nothing was changed"));
     }
 
-    private static Task DeleteAsync(HttpResponseMessage second) => DeleteAsync(() => Answer.Empty(HttpStatusCode.ServiceUnavailable), () => second);
+    private static Task DeleteAsync(HttpResponseMessage second)
+        => DeleteAsync(() => Answer.Empty(HttpStatusCode.ServiceUnavailable), () => second);
 
     private static async Task DeleteAsync(params Func<HttpResponseMessage>[] all)
     {

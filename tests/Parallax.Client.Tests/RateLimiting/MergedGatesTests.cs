@@ -1,6 +1,8 @@
 namespace Parallax.Tests.RateLimiting;
 
-/// <summary>Two gates that turn out to count for one user: what was taken at the old one counts at the new one, and no call is lost between them.</summary>
+/// <summary>
+/// Two gates that turn out to count for one user: what was taken at the old one counts at the new one, and no call is lost between them.
+/// </summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class MergedGatesTests
 {

@@ -3,7 +3,10 @@ using FsCheck.Fluent;
 
 namespace Parallax.Tests.RateLimiting;
 
-/// <summary>Makes up schedules: bursts and trickles, answers in no time and answers that outlast the window, callers who give up, normal and background calls.</summary>
+/// <summary>
+/// Makes up schedules: bursts and trickles, answers in no time and answers that outlast the window, callers who give up, normal and
+/// background calls.
+/// </summary>
 internal static class Schedules
 {
     public const int Permits = 5;

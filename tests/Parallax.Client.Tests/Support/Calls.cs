@@ -44,5 +44,6 @@ internal static class Calls
         => [.. method.GetParameters().Select((parameter, index) => MadeUp.Value(parameter.ParameterType, index + 1))];
 
     /// <summary>A server that knows all operations, and answers each with as little as will do.</summary>
-    public static Recorder Server() => new(request => Answer.Json(Description.Of(request).Result?.EndsWith("Page", StringComparison.Ordinal) == true ? """{"results":[]}""" : Answer.Object));
+    public static Recorder Server()
+        => new(request => Answer.Json(Description.Of(request).Result?.EndsWith("Page", StringComparison.Ordinal) == true ? """{"results":[]}""" : Answer.Object));
 }

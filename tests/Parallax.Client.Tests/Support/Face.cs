@@ -39,7 +39,8 @@ internal sealed record Face(string Name, Func<object?, Type, string> Write, Func
         }),
         new Face(
             "Newtonsoft.Json by way of JObject",
-            static (value, _) => value is null ? "null" : Newtonsoft.Json.Linq.JToken.FromObject(value).ToString(Newtonsoft.Json.Formatting.None),
+            static (value, _)
+                => value is null ? "null" : Newtonsoft.Json.Linq.JToken.FromObject(value).ToString(Newtonsoft.Json.Formatting.None),
             static (json, type) => Token(json).ToObject(type)),
     ];
 

@@ -8,11 +8,14 @@ internal sealed class KeptEventTests
 {
     private const string Ids = "\"Id\":\"0c2f9c1e-7d6b-4c8e-9f57-2f8f4d0f5a11\",\"ProjectId\":\"1c2f9c1e-7d6b-4c8e-9f57-2f8f4d0f5a11\",\"ProjectOfferingId\":\"2c2f9c1e-7d6b-4c8e-9f57-2f8f4d0f5a11\"";
 
-    private static IEnumerable<TestCaseData> FacesAndTopics => from face in Face.All from topic in ParallaxWebhookTopic.Known.Append("brand.new") select new TestCaseData(face, topic);
+    private static IEnumerable<TestCaseData> FacesAndTopics
+        => from face in Face.All from topic in ParallaxWebhookTopic.Known.Append("brand.new") select new TestCaseData(face, topic);
 
-    private static IEnumerable<Type> Payloads => typeof(ParallaxWebhookPayload).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(ParallaxWebhookPayload)) || type == typeof(ParallaxWebhookPayload));
+    private static IEnumerable<Type> Payloads
+        => typeof(ParallaxWebhookPayload).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(ParallaxWebhookPayload)) || type == typeof(ParallaxWebhookPayload));
 
-    private static IEnumerable<TestCaseData> FacesAndGroups => from face in Face.All from type in Payloads where type.IsAbstract select new TestCaseData(face, type);
+    private static IEnumerable<TestCaseData> FacesAndGroups
+        => from face in Face.All from type in Payloads where type.IsAbstract select new TestCaseData(face, type);
 
     [TestCaseSource(nameof(FacesAndTopics))]
     public void Event_comes_back_whole_and_in_the_form_of_the_vendor(Face face, ParallaxWebhookTopic topic)

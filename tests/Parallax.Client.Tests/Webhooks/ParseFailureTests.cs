@@ -51,6 +51,7 @@ internal sealed class ParseFailureTests
             Assert.That(() => ParallaxWebhook.Parse(Nested(64)), Throws.TypeOf<ParallaxWebhookException>().With.Message.Contains("64 levels"));
             Assert.That(() => ParallaxWebhook.Parse(Nested(100_000)), Throws.TypeOf<ParallaxWebhookException>().With.Message.Contains("64 levels"));
 
-            byte[] Nested(int depth) => Encoding.UTF8.GetBytes($$$"""{"Topic":"x","deep":{{{string.Concat(Enumerable.Repeat(open, depth))}}}1{{{string.Concat(Enumerable.Repeat(close, depth))}}}}""");
+            byte[] Nested(int depth)
+                => Encoding.UTF8.GetBytes($$$"""{"Topic":"x","deep":{{{string.Concat(Enumerable.Repeat(open, depth))}}}1{{{string.Concat(Enumerable.Repeat(close, depth))}}}}""");
         });
 }

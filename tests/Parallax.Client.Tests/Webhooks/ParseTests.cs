@@ -161,7 +161,8 @@ internal sealed class ParseTests
         Assert.That((webhook.Topic == ParallaxWebhookTopic.ProjectCreated, webhook.UnknownMembers.Count, webhook.Payload.UnknownMembers.Count), Is.EqualTo((true, 0, 0)));
     }
 
-    private static ParallaxWebhookEvent Parse(string topic, string payload) => ParallaxWebhook.Parse(Utf8($$"""{"Payload":{{payload}},"Topic":"{{topic}}"}"""));
+    private static ParallaxWebhookEvent Parse(string topic, string payload)
+        => ParallaxWebhook.Parse(Utf8($$"""{"Payload":{{payload}},"Topic":"{{topic}}"}"""));
 
     private static ParallaxWebhookPayload Payload(string topic, string payload) => Parse(topic, payload).Payload;
 

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Parallax.Tests.Webhooks;
 
-/// <summary>A webhook whose signature was computed with <c>openssl dgst -sha256 -hmac</c>, over the timestamp, a dot and the body.</summary>
+/// <summary>
+/// A webhook whose signature was computed with <c>openssl dgst -sha256 -hmac</c>, over the timestamp, a dot and the body.
+/// </summary>
 internal static class Signed
 {
     public const string Secret = "whsec_test-0123456789";

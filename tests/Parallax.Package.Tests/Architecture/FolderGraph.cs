@@ -107,5 +107,6 @@ internal sealed class FolderGraph
         return folders is null or [] || folders.Contains(from, StringComparer.Ordinal) ? null : folders[0];
     }
 
-    private static string FolderOf(SyntaxTree tree) => Path.GetDirectoryName(tree.FilePath) is { Length: > 0 } folder ? folder.Replace('\\', '/') : ".";
+    private static string FolderOf(SyntaxTree tree)
+        => Path.GetDirectoryName(tree.FilePath) is { Length: > 0 } folder ? folder.Replace('\\', '/') : ".";
 }

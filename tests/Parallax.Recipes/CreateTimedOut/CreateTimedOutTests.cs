@@ -11,7 +11,8 @@ internal sealed class CreateTimedOutTests
     private ParallaxEmulator _emulator = null!;
     private CreateProject _body = null!;
 
-    private static IEnumerable<ParallaxFault> LostAnswers => [ParallaxFault.Reset(), ParallaxFault.Close(), ParallaxFault.Stall(), ParallaxFault.Status(503)];
+    private static IEnumerable<ParallaxFault> LostAnswers
+        => [ParallaxFault.Reset(), ParallaxFault.Close(), ParallaxFault.Stall(), ParallaxFault.Status(503)];
 
     private ParallaxClient Parallax { get; set; } = null!;
 
@@ -63,7 +64,8 @@ internal sealed class CreateTimedOutTests
     public async Task Success_without_a_trace_cannot_be_told(CancellationToken cancellationToken)
     {
         var outcome = new LostCreate(_ownTime, TimeSpan.Zero).FindOutAsync(
-            new ParallaxResponseException("") { RequestMayHaveBeenProcessed = true }, Parallax.Projects.ListAsync(cancellationToken: cancellationToken), _ => true, cancellationToken);
+            new ParallaxResponseException("") { RequestMayHaveBeenProcessed = true }, Parallax.Projects.ListAsync(cancellationToken: cancellationToken), _
+                => true, cancellationToken);
         Assert.That((await outcome).Fate, Is.EqualTo(CreateFate.CannotTell));
     }
 
@@ -144,7 +146,8 @@ internal sealed class CreateTimedOutTests
             ParallaxFault.Reset(),
             () => Hours.CreateAsync(body, cancellationToken),
             cancellationToken,
-            () => _emulator.Seed("/v1/actual-time", new ActualTime { ProjectId = body.ProjectId, ProjectOfferingId = body.ProjectOfferingId, PersonId = body.PersonId, RecordedDate = body.RecordedDate, Hours = body.Hours, Description = "WORKSHOP" }));
+            ()
+                => _emulator.Seed("/v1/actual-time", new ActualTime { ProjectId = body.ProjectId, ProjectOfferingId = body.ProjectOfferingId, PersonId = body.PersonId, RecordedDate = body.RecordedDate, Hours = body.Hours, Description = "WORKSHOP" }));
         Assert.That((outcome.Fate, outcome.Found.Count, Creates.Count()), Is.EqualTo((CreateFate.CannotTell, 1, 1)));
     }
 
@@ -171,9 +174,12 @@ internal sealed class CreateTimedOutTests
         };
     }
 
-    private Guid SeedTwin(string? name = null) => _emulator.Seed("/v1/projects", new Project { Name = name ?? _body.Name, ClientId = _body.ClientId })[0];
+    private Guid SeedTwin(string? name = null)
+        => _emulator.Seed("/v1/projects", new Project { Name = name ?? _body.Name, ClientId = _body.ClientId })[0];
 
-    /// <summary>Lets the next create meet the fault, moves the clock on where the call waits, and does something while it settles.</summary>
+    /// <summary>
+    /// Lets the next create meet the fault, moves the clock on where the call waits, and does something while it settles.
+    /// </summary>
     private async Task<T> LoseAsync<T>(ParallaxFault fault, Func<Task<T>> create, CancellationToken cancellationToken, Action? whileItSettles = null)
     {
         var rule = _emulator.Faults.Next(fault).OnMethod("POST");

@@ -139,7 +139,8 @@ internal sealed class RotatingKeysTests
 
     private static IEnumerable<int?> Statuses(params int[] statuses) => statuses.Select(status => (int?)status);
 
-    private static Task<long?> CallAsync(IParallaxClient parallax, CancellationToken cancellationToken) => parallax.Tags.ListAsync(cancellationToken: cancellationToken).GetTotalAsync(cancellationToken);
+    private static Task<long?> CallAsync(IParallaxClient parallax, CancellationToken cancellationToken)
+        => parallax.Tags.ListAsync(cancellationToken: cancellationToken).GetTotalAsync(cancellationToken);
 
     private ServiceProvider FromStore()
         => new ServiceCollection().AddSingleton<TimeProvider>(_time).AddSingleton<ISecretStore>(_secrets).AddParallaxFromSecretStore(_configuration).BuildServiceProvider();

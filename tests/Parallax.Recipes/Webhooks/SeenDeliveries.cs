@@ -27,7 +27,9 @@ internal sealed class SeenDeliveries(TimeProvider time)
         }
     }
 
-    /// <summary>Hands a delivery over, unless that was done before. What cannot be handed over is not remembered: it has to come again.</summary>
+    /// <summary>
+    /// Hands a delivery over, unless that was done before. What cannot be handed over is not remembered: it has to come again.
+    /// </summary>
     /// <param name="delivery">Its name, from <see cref="ParallaxWebhook.DeliveryId"/>.</param>
     /// <param name="handOver">Hands it over without waiting; false if that cannot be done now.</param>
     /// <returns>Whether it is handed over, now or before.</returns>

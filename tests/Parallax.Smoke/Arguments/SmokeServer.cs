@@ -17,7 +17,8 @@ internal sealed record SmokeServer(string Name, Uri BaseAddress, ParallaxApiKey 
     // The mock server takes any key, so there is no reason to show it a real one.
     private static readonly Uri Redocly = new("https://developer.getparallax.com/_mock/api-documentation/swagger/");
 
-    public static SmokeServer Of(ParallaxEmulator emulator) => new("an emulator in this process", emulator.BaseAddress, emulator.ApiKey, IsUsersKey: false);
+    public static SmokeServer Of(ParallaxEmulator emulator)
+        => new("an emulator in this process", emulator.BaseAddress, emulator.ApiKey, IsUsersKey: false);
 
     /// <summary>The server that the arguments name; null for an emulator that is still to be started.</summary>
     /// <exception cref="UsageException">That server is not to be called in this way.</exception>

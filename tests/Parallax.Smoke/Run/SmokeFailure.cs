@@ -20,7 +20,8 @@ internal sealed record SmokeFailure(string Reason, bool IsHopeless)
         ParallaxAuthenticationException => new(Refused(server), IsHopeless: true),
         ParallaxApiException { StatusCode: HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed or HttpStatusCode.NotImplemented } missing
             => new($"the server has no {missing.Method} {missing.Path}: it lacks this operation{(HasId(missing.Path) ? ", or the object" : "")}", IsHopeless: false),
-        ParallaxException when answer.IsHtml => new($"a page of HTML came, not an answer of the API: does {server.BaseAddress} lead to the API?", IsHopeless: true),
+        ParallaxException when answer.IsHtml
+            => new($"a page of HTML came, not an answer of the API: does {server.BaseAddress} lead to the API?", IsHopeless: true),
         ParallaxApiException { StatusCode: >= HttpStatusCode.Ambiguous and < HttpStatusCode.BadRequest }
             => new($"the server points elsewhere, where the key must not follow: is {server.BaseAddress} the right address?", IsHopeless: true),
         ParallaxRateLimitException { RetryAfter: { } wait } => new(

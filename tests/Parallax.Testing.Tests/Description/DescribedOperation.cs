@@ -20,7 +20,8 @@ internal sealed class DescribedOperation(string method, string path, JsonObject 
 
     public IEnumerable<JsonObject> QueryParameters => Parameters("query");
 
-    public JsonObject? BodySchema => node["requestBody"]?["content"]?["application/json-patch+json"]?["schema"] is { } schema ? DescribedApi.Resolve(schema) : null;
+    public JsonObject? BodySchema
+        => node["requestBody"]?["content"]?["application/json-patch+json"]?["schema"] is { } schema ? DescribedApi.Resolve(schema) : null;
 
     /// <summary>The path with ids of the right form that lead to nothing, but for those that are given.</summary>
     public string PathWith(string? name = null, string? value = null)

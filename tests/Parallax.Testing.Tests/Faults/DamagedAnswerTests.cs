@@ -83,7 +83,8 @@ internal sealed class DamagedAnswerTests : EmulatorFixture
 
     [TestCase(200)]
     [TestCase(600)]
-    public void A_status_that_is_no_failure_is_refused(int status) => Assert.That(() => ParallaxFault.Status(status), Throws.TypeOf<ArgumentOutOfRangeException>());
+    public void A_status_that_is_no_failure_is_refused(int status)
+        => Assert.That(() => ParallaxFault.Status(status), Throws.TypeOf<ArgumentOutOfRangeException>());
 
     [Test]
     public void A_negative_time_is_refused()

@@ -34,7 +34,8 @@ internal sealed class ArgumentsTests
     [TestCase("200ms", 200)]
     [TestCase("1.5s", 1500)]
     [TestCase("0ms", 0)]
-    public void A_latency_is_a_time(string text, int milliseconds) => Assert.That(Read(latency: text).Latency, Is.EqualTo(TimeSpan.FromMilliseconds(milliseconds)));
+    public void A_latency_is_a_time(string text, int milliseconds)
+        => Assert.That(Read(latency: text).Latency, Is.EqualTo(TimeSpan.FromMilliseconds(milliseconds)));
 
     [TestCase("200")]
     [TestCase("-1s")]

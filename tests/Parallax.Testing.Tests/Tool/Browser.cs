@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace Parallax.Tests.Testing.Tool;
 
-/// <summary>Chromium, or a browser like it, that is installed on this machine; a test that needs one is skipped where there is none.</summary>
+/// <summary>
+/// Chromium, or a browser like it, that is installed on this machine; a test that needs one is skipped where there is none.
+/// </summary>
 internal static class Browser
 {
     private static readonly string[] Places =
@@ -17,7 +19,8 @@ internal static class Browser
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
-    public static string? Path => Environment.GetEnvironmentVariable("PARALLAX_BROWSER") is { Length: > 0 } named ? named : Places.FirstOrDefault(File.Exists);
+    public static string? Path
+        => Environment.GetEnvironmentVariable("PARALLAX_BROWSER") is { Length: > 0 } named ? named : Places.FirstOrDefault(File.Exists);
 
     public static void Require()
     {

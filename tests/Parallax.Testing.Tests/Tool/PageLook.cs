@@ -5,7 +5,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Parallax.Tests.Testing.Tool;
 
-/// <summary>What the page looks like: its names, contrasts and widths in both themes, judged by axe; and a picture of each, under artifacts/.</summary>
+/// <summary>
+/// What the page looks like: its names, contrasts and widths in both themes, judged by axe; and a picture of each, under artifacts/.
+/// </summary>
 internal sealed class PageLook : PageFixture
 {
     public static string Artifact(string name)

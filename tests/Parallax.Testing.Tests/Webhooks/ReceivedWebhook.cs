@@ -9,5 +9,6 @@ internal sealed record ReceivedWebhook(string Method, string? ContentType, strin
 
     public ParallaxWebhookEvent Event => ParallaxWebhook.Parse(Body);
 
-    public ParallaxWebhookVerdict Verify(string secret, TimeProvider time) => ParallaxWebhook.Verify(Body, Timestamp, Signature, secret, timeProvider: time);
+    public ParallaxWebhookVerdict Verify(string secret, TimeProvider time)
+        => ParallaxWebhook.Verify(Body, Timestamp, Signature, secret, timeProvider: time);
 }

@@ -7,7 +7,9 @@ using Parallax.Tests.Transport.SentOnce;
 
 namespace Parallax.Tests.Transport.KeyStays;
 
-/// <summary>A primary handler of the user's own, however wrapped: the key follows no redirect, and neither ids of traces nor cookies go out.</summary>
+/// <summary>
+/// A primary handler of the user's own, however wrapped: the key follows no redirect, and neither ids of traces nor cookies go out.
+/// </summary>
 [CancelAfter(60_000)]
 internal sealed class OwnHandlerTests
 {
@@ -18,8 +20,10 @@ internal sealed class OwnHandlerTests
         ["delegating"] = static () => new Passing { InnerHandler = new Passing { InnerHandler = new SocketsHttpHandler() } },
         ["wrapper around an invoker"] = static () => new Wrapper(new HttpMessageInvoker(new SocketsHttpHandler())),
         ["wrapper around HttpClientHandler"] = static () => new Wrapper(new HttpMessageInvoker(new HttpClientHandler())),
-        ["wrapper around a wrapper"] = static () => new Wrapper(new HttpMessageInvoker(new Wrapper(new HttpMessageInvoker(new Passing { InnerHandler = new HttpClientHandler() })))),
-        ["delegating around a wrapper"] = static () => new Passing { InnerHandler = new Wrapper(new HttpMessageInvoker(new SocketsHttpHandler())) },
+        ["wrapper around a wrapper"] = static ()
+            => new Wrapper(new HttpMessageInvoker(new Wrapper(new HttpMessageInvoker(new Passing { InnerHandler = new HttpClientHandler() })))),
+        ["delegating around a wrapper"] = static ()
+            => new Passing { InnerHandler = new Wrapper(new HttpMessageInvoker(new SocketsHttpHandler())) },
         ["wrapper around a client that gets copies"] = static () => new CopyingWrapper(new HttpClient(new SocketsHttpHandler())),
     };
 
@@ -109,12 +113,14 @@ internal sealed class OwnHandlerTests
 
     private sealed class Wrapper(HttpMessageInvoker inner) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => inner.SendAsync(request, cancellationToken);
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+            => inner.SendAsync(request, cancellationToken);
     }
 
     private sealed class CopyingWrapper(HttpClient inner) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => inner.SendAsync(Copy(request), cancellationToken);
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+            => inner.SendAsync(Copy(request), cancellationToken);
 
         internal static HttpRequestMessage Copy(HttpRequestMessage request)
         {
@@ -132,7 +138,8 @@ internal sealed class OwnHandlerTests
     {
         private readonly Lazy<HttpClient> _client = new(static () => new HttpClient());
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => _client.Value.SendAsync(CopyingWrapper.Copy(request), cancellationToken);
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+            => _client.Value.SendAsync(CopyingWrapper.Copy(request), cancellationToken);
     }
 
     private sealed class LateWrapper : HttpMessageHandler

@@ -48,7 +48,8 @@ internal sealed class LeakTests
 
             yield return Case("marked page", ParallaxFault.HtmlPage($"<h1>{Marker}</h1>"));
 
-            static TestCaseData Case(string name, ParallaxFault fault, Holding holding = Holding.Never) => new TestCaseData(fault, holding).SetArgDisplayNames(name);
+            static TestCaseData Case(string name, ParallaxFault fault, Holding holding = Holding.Never)
+                => new TestCaseData(fault, holding).SetArgDisplayNames(name);
         }
     }
 
@@ -93,7 +94,8 @@ internal sealed class LeakTests
             Assert.That(kept, Has.Some.Contains(Marker), "what the caller asks for is there");
         }
 
-        async Task RunAsync(Func<FaultyServer, Task> start, bool needsBody) => keys.Add(await CallAsync(witness, kept, fault, holding, start, needsBody, cancellationToken));
+        async Task RunAsync(Func<FaultyServer, Task> start, bool needsBody)
+            => keys.Add(await CallAsync(witness, kept, fault, holding, start, needsBody, cancellationToken));
     }
 
     private static async Task<string> CallAsync(
@@ -124,5 +126,6 @@ internal sealed class LeakTests
         return server.Emulator.ApiKey;
     }
 
-    private static void Listen(IHttpClientBuilder builder, Witness witness) => builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(witness));
+    private static void Listen(IHttpClientBuilder builder, Witness witness)
+        => builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(witness));
 }

@@ -84,7 +84,8 @@ internal sealed class FaultMatrixTests
         }
     }
 
-    private static string Line(string name, string[] cells) => $"{name,-36} | {string.Join(" | ", cells.Select(cell => $"{cell,-18}"))}".TrimEnd();
+    private static string Line(string name, string[] cells)
+        => $"{name,-36} | {string.Join(" | ", cells.Select(cell => $"{cell,-18}"))}".TrimEnd();
 
     private static async Task<ParallaxFaultRule?> AddFaultAsync(FaultyServer server, FaultRow row)
     {

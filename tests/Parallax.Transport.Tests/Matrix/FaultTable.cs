@@ -133,5 +133,6 @@ internal static class FaultTable
         Row("proxy answers 502 ×5", null,         "Server 5/0/0",     "Server? 1/0/0",      "Server? 1/0/0",      "Server? 5/0/0") with { Proxy = static () => RawApi.Json(502), Always = true },
     ];
 
-    private static FaultRow Row(string name, ParallaxFault? fault, string get, string post, string patch, string delete) => new(name, fault, get, post, patch, delete);
+    private static FaultRow Row(string name, ParallaxFault? fault, string get, string post, string patch, string delete)
+        => new(name, fault, get, post, patch, delete);
 }

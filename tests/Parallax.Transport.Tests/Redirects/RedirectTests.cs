@@ -4,7 +4,9 @@ using Parallax.Models;
 
 namespace Parallax.Tests.Transport.Redirects;
 
-/// <summary>The key goes to no other host, whatever handler the user brings along: by default, handlers follow redirects and take it with them.</summary>
+/// <summary>
+/// The key goes to no other host, whatever handler the user brings along: by default, handlers follow redirects and take it with them.
+/// </summary>
 [CancelAfter(60_000)]
 internal sealed class RedirectTests
 {
@@ -24,7 +26,8 @@ internal sealed class RedirectTests
         }
     }
 
-    private static ParallaxFault RedirectTo(ParallaxEmulator other) => ParallaxFault.Redirect(new Uri($"http://localhost:{other.BaseAddress.Port}/v1/clients"));
+    private static ParallaxFault RedirectTo(ParallaxEmulator other)
+        => ParallaxFault.Redirect(new Uri($"http://localhost:{other.BaseAddress.Port}/v1/clients"));
 
     [SetUp]
     public async Task Start()

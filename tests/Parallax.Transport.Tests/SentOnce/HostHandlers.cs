@@ -9,17 +9,27 @@ internal static class HostHandlers
 {
     public static readonly IReadOnlyDictionary<string, Action<IHttpClientBuilder>> All = new Dictionary<string, Action<IHttpClientBuilder>>(StringComparer.Ordinal)
     {
-        ["AddStandardResilienceHandler"] = static builder => builder.AddStandardResilienceHandler(static options => options.Retry.Delay = TimeSpan.FromMilliseconds(1)),
-        ["AddStandardHedgingHandler"] = static builder => builder.AddStandardHedgingHandler().Configure(static options => options.Hedging.Delay = TimeSpan.FromMilliseconds(1)),
-        ["AddPolicyHandler"] = static builder => builder.AddPolicyHandler(Policy<HttpResponseMessage>.Handle<Exception>().OrResult(static answer => !answer.IsSuccessStatusCode).RetryAsync(3)),
-        ["a handler that repeats the request"] = static builder => builder.AddHttpMessageHandler(static () => new Repeating(static request => request)),
+        ["AddStandardResilienceHandler"] = static builder
+            => builder.AddStandardResilienceHandler(static options => options.Retry.Delay = TimeSpan.FromMilliseconds(1)),
+        ["AddStandardHedgingHandler"] = static builder
+            => builder.AddStandardHedgingHandler().Configure(static options => options.Hedging.Delay = TimeSpan.FromMilliseconds(1)),
+        ["AddPolicyHandler"] = static builder
+            => builder.AddPolicyHandler(Policy<HttpResponseMessage>.Handle<Exception>().OrResult(static answer => !answer.IsSuccessStatusCode).RetryAsync(3)),
+        ["a handler that repeats the request"] = static builder
+            => builder.AddHttpMessageHandler(static () => new Repeating(static request => request)),
         ["a handler that sends a copy"] = static builder => builder.AddHttpMessageHandler(static () => new Repeating(CopyOf)),
-        ["a handler that sends a copy with the options"] = static builder => builder.AddHttpMessageHandler(static () => new Repeating(CopyWithOptionsOf)),
-        ["a handler of all clients"] = static builder => builder.Services.ConfigureHttpClientDefaults(static all => all.AddHttpMessageHandler(static () => new Repeating(CopyOf))),
-        ["a primary handler that repeats"] = static builder => builder.ConfigurePrimaryHttpMessageHandler(static () => new Repeating(static request => request) { InnerHandler = new SocketsHttpHandler() }),
-        ["a primary handler that sends a copy"] = static builder => builder.ConfigurePrimaryHttpMessageHandler(static () => new Repeating(CopyOf) { InnerHandler = new HttpClientHandler() }),
-        ["a wrapper that repeats"] = static builder => builder.ConfigurePrimaryHttpMessageHandler(static () => new RepeatingWrapper(static request => request)),
-        ["a wrapper that sends a copy"] = static builder => builder.ConfigurePrimaryHttpMessageHandler(static () => new RepeatingWrapper(CopyOf)),
+        ["a handler that sends a copy with the options"] = static builder
+            => builder.AddHttpMessageHandler(static () => new Repeating(CopyWithOptionsOf)),
+        ["a handler of all clients"] = static builder
+            => builder.Services.ConfigureHttpClientDefaults(static all => all.AddHttpMessageHandler(static () => new Repeating(CopyOf))),
+        ["a primary handler that repeats"] = static builder
+            => builder.ConfigurePrimaryHttpMessageHandler(static () => new Repeating(static request => request) { InnerHandler = new SocketsHttpHandler() }),
+        ["a primary handler that sends a copy"] = static builder
+            => builder.ConfigurePrimaryHttpMessageHandler(static () => new Repeating(CopyOf) { InnerHandler = new HttpClientHandler() }),
+        ["a wrapper that repeats"] = static builder
+            => builder.ConfigurePrimaryHttpMessageHandler(static () => new RepeatingWrapper(static request => request)),
+        ["a wrapper that sends a copy"] = static builder
+            => builder.ConfigurePrimaryHttpMessageHandler(static () => new RepeatingWrapper(CopyOf)),
     };
 
     public static IParallaxClient ClientOf(IServiceProvider services) => services.GetRequiredService<IParallaxClient>();

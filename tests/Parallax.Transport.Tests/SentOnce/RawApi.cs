@@ -6,7 +6,9 @@ using System.Text;
 
 namespace Parallax.Tests.Transport.SentOnce;
 
-/// <summary>A server by hand that keeps connections open and counts what arrives on them, before any library could repeat or drop it.</summary>
+/// <summary>
+/// A server by hand that keeps connections open and counts what arrives on them, before any library could repeat or drop it.
+/// </summary>
 internal sealed class RawApi : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

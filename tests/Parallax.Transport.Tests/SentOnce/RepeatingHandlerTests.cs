@@ -72,7 +72,8 @@ internal sealed class RepeatingHandlerTests
 
     // A hedge within a millisecond would cut off creates that are well.
     private static Action<Microsoft.Extensions.DependencyInjection.IHttpClientBuilder> SlowHedging(string handler)
-        => handler == "AddStandardHedgingHandler" ? static builder => Microsoft.Extensions.DependencyInjection.ResilienceHttpClientBuilderExtensions.AddStandardHedgingHandler(builder) : HostHandlers.All[handler];
+        => handler == "AddStandardHedgingHandler" ? static builder
+            => Microsoft.Extensions.DependencyInjection.ResilienceHttpClientBuilderExtensions.AddStandardHedgingHandler(builder) : HostHandlers.All[handler];
 
     private static async Task AssertOnceAsync(ParallaxEmulator emulator, string handler, CancellationToken cancellationToken)
     {

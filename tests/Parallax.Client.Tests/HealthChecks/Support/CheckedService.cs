@@ -9,7 +9,8 @@ internal sealed class CheckedService : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    private CheckedService(ParallaxEmulator emulator, FakeTime time, ServiceProvider services) => (Emulator, Time, _services) = (emulator, time, services);
+    private CheckedService(ParallaxEmulator emulator, FakeTime time, ServiceProvider services)
+        => (Emulator, Time, _services) = (emulator, time, services);
 
     public ParallaxEmulator Emulator { get; }
 

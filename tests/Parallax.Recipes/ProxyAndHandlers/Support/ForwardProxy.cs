@@ -16,7 +16,8 @@ internal sealed class ForwardProxy : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly string? _authorization;
 
-    private ForwardProxy(WebApplication application, string? authorization) => (_application, _authorization) = (application, authorization);
+    private ForwardProxy(WebApplication application, string? authorization)
+        => (_application, _authorization) = (application, authorization);
 
     public Uri Address => new(_application.Urls.First());
 

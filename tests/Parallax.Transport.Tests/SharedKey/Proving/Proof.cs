@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Parallax.Tests.Transport.SharedKey.Proving;
 
-/// <summary>Two processes share the limit of a key by the recipe: while all is well, when Redis dies or hangs, and when a process dies.</summary>
+/// <summary>
+/// Two processes share the limit of a key by the recipe: while all is well, when Redis dies or hangs, and when a process dies.
+/// </summary>
 internal sealed class Proof(RedisServer redis, ParallaxEmulator emulator)
 {
     private const double MostAboveFloor = 5;
