@@ -34,8 +34,16 @@ public sealed class ParallaxClient : IParallaxClient, IDisposable
     /// <paramref name="primaryHandler"/> follows redirects, keeps cookies or sends ids of traces, and is in use already or cannot be looked
     /// into; the message says what to set.
     /// </exception>
-    public ParallaxClient(ParallaxClientOptions options, HttpMessageHandler? primaryHandler = null, TimeProvider? timeProvider = null, ILoggerFactory? loggerFactory = null)
-        : this(Copy(options), primaryHandler, timeProvider ?? TimeProvider.System, new ClientLog((loggerFactory ?? NullLoggerFactory.Instance).CreateLogger(ClientLog.Category)))
+    public ParallaxClient(
+        ParallaxClientOptions options,
+        HttpMessageHandler? primaryHandler = null,
+        TimeProvider? timeProvider = null,
+        ILoggerFactory? loggerFactory = null)
+        : this(
+            Copy(options),
+            primaryHandler,
+            timeProvider ?? TimeProvider.System,
+            new ClientLog((loggerFactory ?? NullLoggerFactory.Instance).CreateLogger(ClientLog.Category)))
     {
     }
 
@@ -44,7 +52,8 @@ public sealed class ParallaxClient : IParallaxClient, IDisposable
     {
     }
 
-    private ParallaxClient(ParallaxClientOptions options, HttpMessageHandler? primaryHandler, TimeProvider time, ClientLog log, SharedGate gate)
+    private ParallaxClient(
+        ParallaxClientOptions options, HttpMessageHandler? primaryHandler, TimeProvider time, ClientLog log, SharedGate gate)
         : this(ClientPipeline.Chain(options, primaryHandler, time, log, gate), options, gate, log)
     {
     }
@@ -55,7 +64,12 @@ public sealed class ParallaxClient : IParallaxClient, IDisposable
     }
 
     private ParallaxClient(ParallaxClient origin, ParallaxCallOptions callOptions)
-        : this(ClientPipeline.View(origin.HttpClient, origin._chain, callOptions, origin._gate, origin._log), origin._chain, origin._options, origin._gate, origin._log)
+        : this(
+            ClientPipeline.View(origin.HttpClient, origin._chain, callOptions, origin._gate, origin._log),
+            origin._chain,
+            origin._options,
+            origin._gate,
+            origin._log)
         => _callOptions = callOptions;
 
     internal ParallaxClient(HttpClient httpClient, HttpMessageHandler chain, ParallaxClientOptions options, SharedGate gate, ClientLog log)

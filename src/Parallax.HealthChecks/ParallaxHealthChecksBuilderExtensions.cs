@@ -61,7 +61,8 @@ public static class ParallaxHealthChecksBuilderExtensions
         var patience = timeout ?? DefaultTimeout;
         if (patience <= TimeSpan.Zero && patience != Timeout.InfiniteTimeSpan)
         {
-            throw new ArgumentOutOfRangeException(nameof(timeout), timeout, "The timeout has to be above zero, as in TimeSpan.FromSeconds(5).");
+            throw new ArgumentOutOfRangeException(
+                nameof(timeout), timeout, "The timeout has to be above zero, as in TimeSpan.FromSeconds(5).");
         }
 
         var options = builder.Services.AddOptionsWithValidateOnStart<ParallaxHealthCheckOptions>(name);
@@ -71,14 +72,20 @@ public static class ParallaxHealthChecksBuilderExtensions
         }
 
         options.Validate<IServiceProvider>((_, provider) => HasClient(provider, serviceKey), NoClient(name, serviceKey));
-        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ParallaxHealthCheckOptions>, ParallaxHealthCheckOptions.Validator>());
+        builder.Services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IValidateOptions<ParallaxHealthCheckOptions>, ParallaxHealthCheckOptions.Validator>());
         builder.Services.AddKeyedSingleton(name, (provider, _) =>
         {
             // First, as this says what is missing.
             var settings = provider.GetRequiredService<IOptionsMonitor<ParallaxHealthCheckOptions>>().Get(name);
-            return new ParallaxHealthCheck(provider.GetRequiredKeyedService<IParallaxClient>(serviceKey), settings, patience, provider.GetService<TimeProvider>() ?? TimeProvider.System);
+            return new ParallaxHealthCheck(
+                provider.GetRequiredKeyedService<IParallaxClient>(serviceKey),
+                settings,
+                patience,
+                provider.GetService<TimeProvider>() ?? TimeProvider.System);
         });
-        return builder.Add(new HealthCheckRegistration(name, provider => provider.GetRequiredKeyedService<ParallaxHealthCheck>(name), failureStatus, tags));
+        return builder.Add(new HealthCheckRegistration(
+            name, provider => provider.GetRequiredKeyedService<ParallaxHealthCheck>(name), failureStatus, tags));
     }
 
     // A container that cannot say so finds out at the first check.
@@ -87,6 +94,8 @@ public static class ParallaxHealthChecksBuilderExtensions
         : provider.GetService<IServiceProviderIsKeyedService>()?.IsKeyedService(typeof(IParallaxClient), serviceKey) ?? true;
 
     private static string NoClient(string name, object? serviceKey) => serviceKey is null
-        ? $"ParallaxHealthCheckOptions '{name}': there is no client to check. Add one with services.AddParallaxClient(…), or give AddParallax the serviceKey of one that has a key."
-        : $"ParallaxHealthCheckOptions '{name}': there is no client with the key '{serviceKey}' to check. Add one with services.AddParallaxClient(\"{serviceKey}\", …), or give AddParallax another serviceKey.";
+        ? $"ParallaxHealthCheckOptions '{name}': there is no client to check. Add one with services.AddParallaxClient(…), or give "
+            + $"AddParallax the serviceKey of one that has a key."
+        : $"ParallaxHealthCheckOptions '{name}': there is no client with the key '{serviceKey}' to check. Add one with "
+            + $"services.AddParallaxClient(\"{serviceKey}\", …), or give AddParallax another serviceKey.";
 }

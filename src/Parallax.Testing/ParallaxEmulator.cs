@@ -113,7 +113,8 @@ public sealed class ParallaxEmulator : IAsyncDisposable
         => StartAsync(options, front: null, cancellationToken);
 
     /// <summary>Starts an emulator with a front: what is answered on the same port before the API is asked.</summary>
-    internal static async Task<ParallaxEmulator> StartAsync(ParallaxEmulatorOptions? options, IEmulatorFront? front, CancellationToken cancellationToken)
+    internal static async Task<ParallaxEmulator> StartAsync(
+        ParallaxEmulatorOptions? options, IEmulatorFront? front, CancellationToken cancellationToken)
     {
         options ??= new ParallaxEmulatorOptions();
         OptionsCheck.Check(options);
@@ -129,8 +130,10 @@ public sealed class ParallaxEmulator : IAsyncDisposable
         var isMock = options.Mode is ParallaxEmulatorMode.StatelessMock;
         var webhooks = new ParallaxWebhooks(new WebhookSender(clock, options.RequestLogLimit), clock);
         var changes = new ChangeFeed(webhooks);
-        OperationRunner runner = isMock ? new MockRunner() : new StatefulRunner(description, store, filler, new RuleBook(description, store, filler, clock, changes), changes);
-        var limit = new ParallaxEmulatorRateLimit { Enabled = options.RateLimit.Enabled, PermitLimit = options.RateLimit.PermitLimit, Window = options.RateLimit.Window };
+        OperationRunner runner = isMock
+            ? new MockRunner()
+            : new StatefulRunner(description, store, filler, new RuleBook(description, store, filler, clock, changes), changes);
+        var limit = CopyOf(options.RateLimit);
         var rateLimit = new RateLimitStep(limit, clock, perKey: isMock);
         var faults = new ParallaxFaults(description.Has);
         var surroundings = new FaultSurroundings(clock);
@@ -150,7 +153,8 @@ public sealed class ParallaxEmulator : IAsyncDisposable
                 new DispatchStep(description, runner),
             ]);
 
-        var emulator = new ParallaxEmulator(keys, store, new Seeder(description, store, filler), log, events, rateLimit, faults, webhooks, surroundings, limit);
+        var emulator = new ParallaxEmulator(
+            keys, store, new Seeder(description, store, filler), log, events, rateLimit, faults, webhooks, surroundings, limit);
         events.Sender = emulator;
         emulator._server = await LoopbackServer.StartAsync(
             options.Port,
@@ -170,6 +174,9 @@ public sealed class ParallaxEmulator : IAsyncDisposable
             cancellationToken).ConfigureAwait(false);
         return emulator;
     }
+
+    private static ParallaxEmulatorRateLimit CopyOf(ParallaxEmulatorRateLimit limit)
+        => new() { Enabled = limit.Enabled, PermitLimit = limit.PermitLimit, Window = limit.Window };
 
     /// <summary>
     /// Takes a further key from now on, as after a new token was made for the same user. Those before it are taken until
@@ -301,7 +308,11 @@ public sealed class ParallaxEmulator : IAsyncDisposable
     {
         lock (_store.Gate)
         {
-            return [.. _store.Collections.Where(collection => collection.Rows.Count > 0).Select(collection => (collection.Path, collection.Resource.Template.Text, collection.Rows.Count))];
+            return
+            [
+                .. _store.Collections.Where(collection => collection.Rows.Count > 0)
+                    .Select(collection => (collection.Path, collection.Resource.Template.Text, collection.Rows.Count))
+            ];
         }
     }
 

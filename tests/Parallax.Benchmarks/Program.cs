@@ -10,7 +10,10 @@ namespace Parallax.Benchmarks;
 /// </summary>
 internal static class Program
 {
-    private static readonly IReadOnlyList<IPart> Parts = [new PagingPart(), new ReadingPart(), new CallsPart(), new ColdPart(), new StreamPart(), new GatePart()];
+    private static readonly IReadOnlyList<IPart> Parts =
+    [
+        new PagingPart(), new ReadingPart(), new CallsPart(), new ColdPart(), new StreamPart(), new GatePart()
+    ];
 
     public static async Task<int> Main(string[] args)
     {
@@ -24,7 +27,8 @@ internal static class Program
         var wanted = args.Where(arg => arg is not ("--short" or "all")).ToList();
         if (wanted.Find(name => Parts.All(part => !part.Name.Equals(name, StringComparison.Ordinal))) is { } unknown)
         {
-            Console.Error.WriteLine($"There is no part '{unknown}'. Parts: all, {string.Join(", ", Parts.Select(part => part.Name))}; option: --short.");
+            Console.Error.WriteLine($"There is no part '{unknown}'. Parts: all, {string.Join(", ", Parts.Select(part => part.Name))}; "
+                + $"option: --short.");
             return 2;
         }
 

@@ -11,7 +11,8 @@ internal static class XmlDocs
 
     /// <summary>All that is said of a member, as XML.</summary>
     public static string Of(MemberInfo member)
-        => Find(member)?.ToString(SaveOptions.DisableFormatting) ?? throw new InvalidOperationException($"There is no documentation of {DocIds.Of(member)}.");
+        => Find(member)?.ToString(SaveOptions.DisableFormatting)
+            ?? throw new InvalidOperationException($"There is no documentation of {DocIds.Of(member)}.");
 
     /// <summary>The same, to be looked into; null if nothing is said.</summary>
     public static XElement? Find(MemberInfo member) => Find(member.Module.Assembly, DocIds.Of(member));

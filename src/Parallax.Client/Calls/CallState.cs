@@ -39,7 +39,9 @@ internal sealed class CallState
 
     /// <summary>What a failure means for the caller, as a sentence.</summary>
     public string Consequence
-        => !Name.IsWrite ? "" : MayHaveArrived ? " The write may have taken effect: look before you send it again." : " Nothing was carried out.";
+        => !Name.IsWrite
+            ? ""
+            : MayHaveArrived ? " The write may have taken effect: look before you send it again." : " Nothing was carried out.";
 
     /// <summary>What the view of the client that the call goes through has set.</summary>
     public CallSettings Settings { get; set; } = CallSettings.Default;

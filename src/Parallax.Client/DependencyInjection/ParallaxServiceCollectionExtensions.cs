@@ -22,7 +22,8 @@ public static class ParallaxServiceCollectionExtensions
 
     /// <summary>Adds the client with settings that need other services.</summary>
     /// <inheritdoc cref="AddParallaxClient(IServiceCollection, Action{ParallaxClientOptions})"/>
-    public static IHttpClientBuilder AddParallaxClient(this IServiceCollection services, Action<ParallaxClientOptions, IServiceProvider> configure)
+    public static IHttpClientBuilder AddParallaxClient(
+        this IServiceCollection services, Action<ParallaxClientOptions, IServiceProvider> configure)
         => services.Add(name: null, options => options.Configure(configure));
 
     /// <summary>Adds the client with settings from configuration, such as <c>configuration.GetSection("Parallax")</c>.</summary>
@@ -44,12 +45,14 @@ public static class ParallaxServiceCollectionExtensions
     /// <see cref="ParallaxRepeatedWriteException"/>.
     /// </returns>
     /// <exception cref="ArgumentException"><paramref name="name"/> is null, empty or blank.</exception>
-    public static IHttpClientBuilder AddParallaxClient(this IServiceCollection services, string name, Action<ParallaxClientOptions> configure)
+    public static IHttpClientBuilder AddParallaxClient(
+        this IServiceCollection services, string name, Action<ParallaxClientOptions> configure)
         => services.AddNamed(name, options => options.Configure(configure));
 
     /// <summary>Adds one of several clients, with settings that need other services.</summary>
     /// <inheritdoc cref="AddParallaxClient(IServiceCollection, string, Action{ParallaxClientOptions})"/>
-    public static IHttpClientBuilder AddParallaxClient(this IServiceCollection services, string name, Action<ParallaxClientOptions, IServiceProvider> configure)
+    public static IHttpClientBuilder AddParallaxClient(
+        this IServiceCollection services, string name, Action<ParallaxClientOptions, IServiceProvider> configure)
         => services.AddNamed(name, options => options.Configure(configure));
 
     /// <summary>Adds one of several clients, with settings from configuration.</summary>
@@ -65,13 +68,15 @@ public static class ParallaxServiceCollectionExtensions
         => services.AddNamed(name, options => options.BindSafely(section));
 
     // The empty name is that of the options of the client that has none.
-    private static IHttpClientBuilder AddNamed(this IServiceCollection services, string name, Action<OptionsBuilder<ParallaxClientOptions>> configure)
+    private static IHttpClientBuilder AddNamed(
+        this IServiceCollection services, string name, Action<OptionsBuilder<ParallaxClientOptions>> configure)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         return services.Add(name, configure);
     }
 
-    private static IHttpClientBuilder Add(this IServiceCollection services, string? name, Action<OptionsBuilder<ParallaxClientOptions>> configure)
+    private static IHttpClientBuilder Add(
+        this IServiceCollection services, string? name, Action<OptionsBuilder<ParallaxClientOptions>> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
         var optionsName = name ?? Options.Options.DefaultName;
@@ -110,7 +115,8 @@ public static class ParallaxServiceCollectionExtensions
             provider.Log()));
 
         // Of the container, and not of the handlers: the factory may make these anew, and throw the old ones away.
-        services.AddKeyedSingleton(optionsName, (provider, _) => new SharedGate(provider.Settings(optionsName), provider.Time(), provider.Log()));
+        services.AddKeyedSingleton(
+            optionsName, (provider, _) => new SharedGate(provider.Settings(optionsName), provider.Time(), provider.Log()));
 
         services.CheckHandlers(httpName, optionsName);
         return builder
@@ -134,7 +140,8 @@ public static class ParallaxServiceCollectionExtensions
             options.HttpMessageHandlerBuilderActions.Add(handlers =>
             {
                 PutOursFirst(handlers.AdditionalHandlers);
-                handlers.PrimaryHandler = PrimaryHandlers.Prepare(handlers.PrimaryHandler, handlers.Services.Settings(optionsName).BaseAddress);
+                handlers.PrimaryHandler = PrimaryHandlers.Prepare(
+                    handlers.PrimaryHandler, handlers.Services.Settings(optionsName).BaseAddress);
             }));
 
         // The handlers are made when the host starts: what cannot be switched off in one of the user's own is said then.
@@ -162,7 +169,8 @@ public static class ParallaxServiceCollectionExtensions
         ForeignResilience.Remove(handlers);
         var live = provider.GetRequiredKeyedService<LiveOptions>(optionsName);
         var gate = provider.GetRequiredKeyedService<SharedGate>(optionsName);
-        foreach (var handler in ClientPipeline.Handlers(live.Current, () => live.Current, provider.Time(), provider.Log(), gate, optionsName.Length == 0 ? null : optionsName))
+        foreach (var handler in ClientPipeline.Handlers(
+            live.Current, () => live.Current, provider.Time(), provider.Log(), gate, optionsName.Length == 0 ? null : optionsName))
         {
             handlers.Add(handler);
         }

@@ -31,7 +31,10 @@ public class ParallaxCanceledException : TaskCanceledException
     public string? Path { get; init; }
 
     internal static ParallaxCanceledException Of(CallState call, OperationCanceledException cause, CancellationToken cancellationToken)
-        => new($"{call.Name}: cancelled.{call.Consequence}", cause, cancellationToken.IsCancellationRequested ? cancellationToken : cause.CancellationToken)
+        => new(
+            $"{call.Name}: cancelled.{call.Consequence}",
+            cause,
+            cancellationToken.IsCancellationRequested ? cancellationToken : cause.CancellationToken)
         {
             RequestMayHaveBeenProcessed = call.MayHaveBeenProcessed,
             Attempts = call.Attempts,

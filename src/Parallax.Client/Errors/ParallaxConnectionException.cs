@@ -14,7 +14,8 @@ public class ParallaxConnectionException : ParallaxException
 
     /// <summary>How a request failed, as far as the framework says.</summary>
     private static HttpRequestError KindOf(Exception failure)
-        => (failure as HttpRequestException)?.HttpRequestError ?? (failure as HttpIOException)?.HttpRequestError ?? HttpRequestError.Unknown;
+        => (failure as HttpRequestException)?.HttpRequestError
+            ?? (failure as HttpIOException)?.HttpRequestError ?? HttpRequestError.Unknown;
 
     /// <summary>What to throw; the call has been told of the failure.</summary>
     internal static ParallaxConnectionException Of(CallState call, Exception failure)
@@ -37,6 +38,10 @@ public class ParallaxConnectionException : ParallaxException
 
         // What is not HTTP is quoted by the message of the failure: it stays out.
         var inner = error == HttpRequestError.InvalidResponse ? null : failure;
-        return new ParallaxConnectionException($"{call.Name}: {problem}.{call.Consequence}", inner) { Call = call, NothingWasSent = call.NothingWasSent };
+        return new ParallaxConnectionException($"{call.Name}: {problem}.{call.Consequence}", inner)
+        {
+            Call = call,
+            NothingWasSent = call.NothingWasSent
+        };
     }
 }

@@ -62,5 +62,7 @@ public class ParallaxException : Exception
 
     private string Circumstances(string server) => _elapsed is not { } elapsed
         ? $"Server: {server}."
-        : string.Create(CultureInfo.InvariantCulture, $"Server: {server}; {Attempts} {(Attempts == 1 ? "attempt" : "attempts")} in {elapsed.TotalSeconds:0.###} s.");
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"Server: {server}; {Attempts} {(Attempts == 1 ? "attempt" : "attempts")} in {elapsed.TotalSeconds:0.###} s.");
 }

@@ -13,5 +13,9 @@ public class ParallaxRateLimitException(string message) : ParallaxApiException(m
 {
     /// <summary>The call was held back by this client, and the server has seen nothing of it.</summary>
     internal static ParallaxRateLimitException NotSent(CallState call, string reason, TimeSpan time, TimeSpan? retryAfter = null)
-        => new(string.Create(CultureInfo.InvariantCulture, $"{call.Name}: not sent, {reason} {time.TotalSeconds:0.###} s.")) { RetryAfter = retryAfter, Call = call };
+        => new(string.Create(CultureInfo.InvariantCulture, $"{call.Name}: not sent, {reason} {time.TotalSeconds:0.###} s."))
+        {
+            RetryAfter = retryAfter,
+            Call = call
+        };
 }

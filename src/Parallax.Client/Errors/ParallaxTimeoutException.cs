@@ -35,5 +35,9 @@ public class ParallaxTimeoutException : ParallaxException
     private static ParallaxTimeoutException Of(CallState call, string lack, TimeSpan timeout, string? option)
         => new(string.Create(
             CultureInfo.InvariantCulture,
-            $"{call.Name}: {lack} within {timeout.TotalSeconds:0.###} s (ParallaxClientOptions.{option ?? nameof(ParallaxClientOptions.TotalTimeout)}).{call.Consequence}")) { Call = call };
+            $"{call.Name}: {lack} within {timeout.TotalSeconds:0.###} s "
+                + $"(ParallaxClientOptions.{option ?? nameof(ParallaxClientOptions.TotalTimeout)}).{call.Consequence}"))
+            {
+                Call = call
+            };
 }

@@ -82,7 +82,9 @@ internal static class FreeJson
 
     // An exponent may push the digits out of a decimal without a word.
     private static bool Keeps(decimal value, string text)
-        => value != 0 ? !text.Contains('e', StringComparison.OrdinalIgnoreCase) || value.Scale < DecimalDigits : text.All(static c => c is not (>= '1' and <= '9'));
+        => value != 0
+            ? !text.Contains('e', StringComparison.OrdinalIgnoreCase) || value.Scale < DecimalDigits
+            : text.All(static c => c is not (>= '1' and <= '9'));
 
     // Token by token: JsonDocument takes time by the square of the depth.
     private static string TextOf(ref Utf8JsonReader reader)

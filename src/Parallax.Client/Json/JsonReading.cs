@@ -38,7 +38,8 @@ internal static class JsonReading
         }
         catch (Exception failure) when (WireFormatException.IsFormatFailure(failure) && failure is not JsonException)
         {
-            throw new JsonException(failure is WireFormatException ? failure.Message : "the value cannot be read", failure as WireFormatException);
+            throw new JsonException(
+                failure is WireFormatException ? failure.Message : "the value cannot be read", failure as WireFormatException);
         }
     }
 
@@ -54,7 +55,9 @@ internal static class JsonReading
             throw new WireFormatException("the text ends too early");
         }
 
-        var reader = new Utf8JsonReader(Utf8.IsValid(text) ? text : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(text)), new JsonReaderOptions { MaxDepth = maxDepth, CommentHandling = JsonCommentHandling.Skip });
+        var reader = new Utf8JsonReader(
+            Utf8.IsValid(text) ? text : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(text)),
+            new JsonReaderOptions { MaxDepth = maxDepth, CommentHandling = JsonCommentHandling.Skip });
         reader.Next();
         return reader;
     }
@@ -62,7 +65,9 @@ internal static class JsonReading
     /// <summary>Whether the reader stands on the property <paramref name="name"/>; if so, it goes on to the value.</summary>
     public static bool Is(this ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
     {
-        var isIt = reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.Text()).AsSpan().SequenceEqual(name) : reader.Bytes().SequenceEqual(name);
+        var isIt = reader.ValueIsEscaped
+            ? Encoding.UTF8.GetBytes(reader.Text()).AsSpan().SequenceEqual(name)
+            : reader.Bytes().SequenceEqual(name);
         if (isIt)
         {
             reader.Next();
@@ -240,7 +245,9 @@ internal static class JsonReading
             return usual;
         }
 
-        return IsoTime.TryParse(text, out var time) ? time : throw new WireFormatException("a date and time as in 2024-02-29T22:10:00Z was expected");
+        return IsoTime.TryParse(text, out var time)
+            ? time
+            : throw new WireFormatException("a date and time as in 2024-02-29T22:10:00Z was expected");
     }
 
     /// <summary>Goes on to the next token.</summary>

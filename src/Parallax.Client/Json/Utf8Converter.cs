@@ -21,7 +21,9 @@ internal abstract class Utf8Converter<T> : Newtonsoft.Json.JsonConverter
         try
         {
             var token = JToken.ReadFrom(reader);
-            return token.Type is JTokenType.Null or JTokenType.Undefined ? (objectType == typeof(T) ? default(T) : null) : JsonReading.Parse(JsonBytes.Of(token), Read);
+            return token.Type is JTokenType.Null or JTokenType.Undefined
+                ? (objectType == typeof(T) ? default(T) : null)
+                : JsonReading.Parse(JsonBytes.Of(token), Read);
         }
         catch (WireFormatException failure)
         {

@@ -7,14 +7,17 @@ namespace Parallax;
 /// JSON that does not fit. Says where and what was expected; never what was there, and so has no inner exception: the
 /// messages of parsers quote the values.
 /// </summary>
-internal sealed class WireFormatException(string problem, string path = "") : Exception($"{(path.Length == 0 ? "the top level" : path)}: {problem}")
+internal sealed class WireFormatException(
+    string problem, string path = "") : Exception($"{(path.Length == 0 ? "the top level" : path)}: {problem}")
 {
     private string Problem { get; } = problem;
 
     private string MemberPath { get; } = path;
 
     public static bool IsFormatFailure(Exception failure)
-        => failure is WireFormatException or JsonException or FormatException or OverflowException or InvalidCastException or InvalidOperationException or ArgumentException;
+        => failure is WireFormatException or JsonException or FormatException or OverflowException or InvalidCastException
+            or InvalidOperationException
+            or ArgumentException;
 
     public static WireFormatException At(string member, Exception failure) => Prefixed(member, failure);
 

@@ -70,7 +70,9 @@ public sealed record ParallaxCallOptions
 
         return ProblemWithTime(nameof(Timeout), Timeout)
             ?? ProblemWithTime(nameof(MaxWait), MaxWait)
-            ?? (Headers is null ? $"{nameof(Headers)} is null; leave it out for no headers." : Headers.Select(ProblemWithHeader).FirstOrDefault(static problem => problem is not null));
+            ?? (Headers is null
+                ? $"{nameof(Headers)} is null; leave it out for no headers."
+                : Headers.Select(ProblemWithHeader).FirstOrDefault(static problem => problem is not null));
     }
 
     private static string? ProblemWithTime(string option, TimeSpan? value)
@@ -83,11 +85,14 @@ public sealed record ParallaxCallOptions
     {
         if (ReservedHeaders.Contains(header.Key))
         {
-            return $"{nameof(Headers)}: '{header.Key}' is set by the client alone. The key is {nameof(ParallaxClientOptions)}.{nameof(ParallaxClientOptions.ApiKey)}.";
+            return $"{nameof(Headers)}: '{header.Key}' is set by the client alone. The key "
+                + $"is {nameof(ParallaxClientOptions)}.{nameof(ParallaxClientOptions.ApiKey)}.";
         }
 
         using var probe = new HttpRequestMessage();
-        return header.Value is null || header.Value.AsSpan().ContainsAny('\r', '\n', '\0') || !probe.Headers.TryAddWithoutValidation(header.Key, header.Value)
+        return header.Value is null
+            || header.Value.AsSpan().ContainsAny('\r', '\n', '\0')
+            || !probe.Headers.TryAddWithoutValidation(header.Key, header.Value)
             ? $"{nameof(Headers)}: '{header.Key}' is no header of a request, or its value is null or has a line break."
             : null;
     }

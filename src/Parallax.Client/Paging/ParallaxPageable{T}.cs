@@ -109,7 +109,8 @@ public sealed class ParallaxPageable<T> : IAsyncEnumerable<T>
     public async Task<long?> GetTotalAsync(CancellationToken cancellationToken = default)
         => (await WithPageSize(1).GetPageAsync(1, cancellationToken).ConfigureAwait(false)).Total;
 
-    private async IAsyncEnumerable<ParallaxPage<T>> ReadPagesAsync(int startPage, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ParallaxPage<T>> ReadPagesAsync(
+        int startPage, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var pages = Open(startPage, cancellationToken);
         await using var disposal = pages.ConfigureAwait(false);

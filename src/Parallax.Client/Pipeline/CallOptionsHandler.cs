@@ -11,7 +11,8 @@ internal sealed class CallOptionsHandler : DelegatingHandler
         : base(inner)
     {
         _gate = gate;
-        _settings = new CallSettings(options.Priority == ParallaxPriority.Background, options.Timeout, options.MaxWait, Notify(options.OnResponse, log));
+        _settings = new CallSettings(
+            options.Priority == ParallaxPriority.Background, options.Timeout, options.MaxWait, Notify(options.OnResponse, log));
         _headers = [.. options.Headers];
     }
 
@@ -33,7 +34,8 @@ internal sealed class CallOptionsHandler : DelegatingHandler
     {
         try
         {
-            listener(new ParallaxCallResponse(call.Name.Method, call.Name.Path, response.StatusCode, response.Headers, call.Budget.Elapsed, call.Attempts));
+            listener(new ParallaxCallResponse(
+                call.Name.Method, call.Name.Path, response.StatusCode, response.Headers, call.Budget.Elapsed, call.Attempts));
         }
         catch (Exception failure)
         {

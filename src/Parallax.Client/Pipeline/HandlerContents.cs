@@ -13,7 +13,13 @@ namespace Parallax;
 /// </remarks>
 internal sealed class HandlerContents
 {
-    private static readonly Type[] Senders = [typeof(HttpMessageHandler), typeof(HttpMessageInvoker), typeof(IHttpClientFactory), typeof(IHttpMessageHandlerFactory)];
+    private static readonly Type[] Senders =
+    [
+        typeof(HttpMessageHandler),
+        typeof(HttpMessageInvoker),
+        typeof(IHttpClientFactory),
+        typeof(IHttpMessageHandlerFactory)
+    ];
 
     private readonly HashSet<object> _seen = new(ReferenceEqualityComparer.Instance);
 
@@ -55,7 +61,8 @@ internal sealed class HandlerContents
         SwitchOff(sender, "UseCookies");
         for (var type = sender.GetType(); type is not null && type != typeof(object); type = type.BaseType)
         {
-            foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            foreach (var field in type.GetFields(
+                BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             {
                 if (!field.FieldType.IsValueType && !(field.IsStatic && !IsSender(field.FieldType)))
                 {
@@ -85,7 +92,8 @@ internal sealed class HandlerContents
             case HttpMessageHandler or HttpMessageInvoker:
                 Visit(value);
                 break;
-            case IEnumerable several when value is not string && value.GetType().Namespace?.StartsWith("System", StringComparison.Ordinal) is true or null:
+            case IEnumerable several when value is not string
+                && value.GetType().Namespace?.StartsWith("System", StringComparison.Ordinal) is true or null:
                 foreach (var one in several.Cast<object?>().Where(static one => one is HttpMessageHandler or HttpMessageInvoker))
                 {
                     Visit(one!);
@@ -100,7 +108,9 @@ internal sealed class HandlerContents
 
     private void VisitLazy(string place, object? value)
     {
-        if (value?.GetType() is not { IsGenericType: true } type || type.GetGenericTypeDefinition() != typeof(Lazy<>) || !IsSender(type.GetGenericArguments()[0]))
+        if (value?.GetType() is not { IsGenericType: true } type
+            || type.GetGenericTypeDefinition() != typeof(Lazy<>)
+            || !IsSender(type.GetGenericArguments()[0]))
         {
             return;
         }
@@ -118,7 +128,9 @@ internal sealed class HandlerContents
     // By name, for handlers that are none of the framework's own.
     private static void SwitchOff(object primaryHandler, string property)
     {
-        if (primaryHandler.GetType().GetProperty(property) is not { CanWrite: true } known || known.PropertyType != typeof(bool) || known.GetValue(primaryHandler) is not true)
+        if (primaryHandler.GetType().GetProperty(property) is not { CanWrite: true } known
+            || known.PropertyType != typeof(bool)
+            || known.GetValue(primaryHandler) is not true)
         {
             return;
         }
@@ -129,7 +141,11 @@ internal sealed class HandlerContents
         }
         catch (TargetInvocationException failure)
         {
-            throw new ArgumentException($"The primary handler ({primaryHandler.GetType()}) is in use already: set its {property} to false before its first request.", nameof(primaryHandler), failure.InnerException);
+            throw new ArgumentException(
+                $"The primary handler ({primaryHandler.GetType()}) is in use already: set its {property} to false before its first "
+                    + $"request.",
+                nameof(primaryHandler),
+                failure.InnerException);
         }
     }
 }

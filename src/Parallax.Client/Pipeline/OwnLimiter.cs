@@ -28,7 +28,8 @@ internal sealed class OwnLimiter(ParallaxRateLimitOptions options, RetryDelays d
         }
         catch (OperationCanceledException) when (timer.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw ParallaxRateLimitException.NotSent(state, $"the limiter gave no permit within {GateHandler.MaxWaitOption(state)},", longest);
+            throw ParallaxRateLimitException.NotSent(
+                state, $"the limiter gave no permit within {GateHandler.MaxWaitOption(state)},", longest);
         }
         catch (Exception failure)
         {

@@ -27,7 +27,9 @@ internal sealed class RetryRules(ParallaxClientOptions options, RetryDelays dela
     /// How much of the wait takes place here. While the gate is closed it is there, at the call's old place in the queue.
     /// </summary>
     public TimeSpan DelayBeforeNext(HttpResponseMessage? response, Exception? failure)
-        => response?.StatusCode == HttpStatusCode.TooManyRequests && options.RateLimit.Enabled ? TimeSpan.Zero : CallOf(response, failure)!.NextWait;
+        => response?.StatusCode == HttpStatusCode.TooManyRequests && options.RateLimit.Enabled
+            ? TimeSpan.Zero
+            : CallOf(response, failure)!.NextWait;
 
     public static CallState? CallOf(HttpResponseMessage? response, Exception? failure) => (response, failure) switch
     {

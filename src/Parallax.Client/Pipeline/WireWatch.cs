@@ -18,7 +18,8 @@ internal sealed class WireWatch(HeaderEncodingSelector<HttpRequestMessage>? own)
     /// <exception cref="ParallaxException">The request goes elsewhere than to the API, with the key.</exception>
     public Encoding? Select(string headerName, HttpRequestMessage request)
     {
-        if (string.Equals(headerName, KeyHeaderHandler.HeaderName, StringComparison.Ordinal) && Passage.Of(request, headerName) is { } passage)
+        if (string.Equals(headerName, KeyHeaderHandler.HeaderName, StringComparison.Ordinal)
+            && Passage.Of(request, headerName) is { } passage)
         {
             Check(passage, request);
         }

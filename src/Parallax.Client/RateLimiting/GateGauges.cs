@@ -19,10 +19,23 @@ internal static class GateGauges
             return;
         }
 
-        meter.CreateObservableGauge("parallax.client.rate_limit.available", () => Measure(static status => status.Available), "{call}", "Calls that can start without waiting.");
-        meter.CreateObservableGauge("parallax.client.rate_limit.queued", () => Measure(static status => status.Queued), "{call}", "Calls that wait for a permit.");
-        meter.CreateObservableGauge("parallax.client.rate_limit.under_way", () => Measure(static status => status.UnderWay), "{call}", "Calls that have a permit and no response yet.");
-        meter.CreateObservableGauge("parallax.client.rate_limit.blocked", () => Measure(static status => status.Blocked.TotalSeconds), "s", "For how long no call leaves because the API answered 429.");
+        meter.CreateObservableGauge(
+            "parallax.client.rate_limit.available",
+            () => Measure(static status => status.Available),
+            "{call}",
+            "Calls that can start without waiting.");
+        meter.CreateObservableGauge(
+            "parallax.client.rate_limit.queued", () => Measure(static status => status.Queued), "{call}", "Calls that wait for a permit.");
+        meter.CreateObservableGauge(
+            "parallax.client.rate_limit.under_way",
+            () => Measure(static status => status.UnderWay),
+            "{call}",
+            "Calls that have a permit and no response yet.");
+        meter.CreateObservableGauge(
+            "parallax.client.rate_limit.blocked",
+            () => Measure(static status => status.Blocked.TotalSeconds),
+            "s",
+            "For how long no call leaves because the API answered 429.");
     }
 
     private static IEnumerable<Measurement<T>> Measure<T>(Func<ParallaxRateLimitStatus, T> value)

@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace Parallax;
 
 /// <summary>One call in the queue of the gate. It is granted a permit, is refused or leaves: exactly one of these.</summary>
-internal sealed class GateWaiter(GatePlace place, TimeSpan longestClosure) : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
+internal sealed class GateWaiter(
+    GatePlace place, TimeSpan longestClosure) : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
 {
     public GatePlace Place { get; } = place;
 

@@ -62,7 +62,8 @@ public sealed record ParallaxRateLimitStatus
             return TimeSpan.Zero;
         }
 
-        var permits = ComesBack ?? [.. Enumerable.Repeat(TimeSpan.Zero, Math.Max(0, Available)), .. Enumerable.Repeat(Window, Math.Max(1, Limit - Available))];
+        var permits = ComesBack
+            ?? [.. Enumerable.Repeat(TimeSpan.Zero, Math.Max(0, Available)), .. Enumerable.Repeat(Window, Math.Max(1, Limit - Available))];
         var last = Queued + (long)calls - 1;
         var start = permits[(int)(last % permits.Count)] + (Window * (last / permits.Count));
         return start > Blocked ? start : Blocked;

@@ -125,7 +125,9 @@ internal sealed class RateGate
             {
                 if (_successor is null)
                 {
-                    return _time.GetTimestamp() < _closedUntil ? new CancellationToken(canceled: true) : (_closing ??= new CancellationTokenSource()).Token;
+                    return _time.GetTimestamp() < _closedUntil
+                        ? new CancellationToken(canceled: true)
+                        : (_closing ??= new CancellationTokenSource()).Token;
                 }
             }
 

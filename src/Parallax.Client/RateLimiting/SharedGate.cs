@@ -66,7 +66,9 @@ internal sealed class SharedGate(ParallaxClientOptions options, TimeProvider tim
     public void Queues(RateGate gate)
     {
         var now = time.GetTimestamp();
-        if (Volatile.Read(ref _isQueueing) == 0 && (_announcedAt == 0 || time.GetElapsedTime(_announcedAt, now) >= gate.Window) && Interlocked.Exchange(ref _isQueueing, 1) == 0)
+        if (Volatile.Read(ref _isQueueing) == 0
+            && (_announcedAt == 0 || time.GetElapsedTime(_announcedAt, now) >= gate.Window)
+            && Interlocked.Exchange(ref _isQueueing, 1) == 0)
         {
             _announcedAt = now;
             var status = gate.Status(ParallaxPriority.Normal);

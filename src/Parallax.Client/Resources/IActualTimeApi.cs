@@ -15,7 +15,8 @@ public interface IActualTimeApi
     /// <param name="projectOfferingId">Just the hours on this offering.</param>
     /// <param name="personId">Just the hours of this person.</param>
     /// <param name="cancellationToken">Ends the reading with an <see cref="OperationCanceledException"/>.</param>
-    ParallaxPageable<ActualTime> ListAsync(DateOnly from, DateOnly to, Guid? projectOfferingId = null, Guid? personId = null, CancellationToken cancellationToken = default);
+    ParallaxPageable<ActualTime> ListAsync(
+        DateOnly from, DateOnly to, Guid? projectOfferingId = null, Guid? personId = null, CancellationToken cancellationToken = default);
 
     /// <summary>Creates an hour entry.</summary>
     /// <remarks>

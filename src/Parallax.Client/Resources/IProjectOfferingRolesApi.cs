@@ -12,7 +12,8 @@ public interface IProjectOfferingRolesApi
     /// <param name="offeringId">The offering.</param>
     /// <param name="terms">Words to search for; which fields are searched is not documented.</param>
     /// <param name="cancellationToken">Ends the reading with an <see cref="OperationCanceledException"/>.</param>
-    ParallaxPageable<ProjectOfferingRole> ListAsync(Guid projectId, Guid offeringId, string? terms = null, CancellationToken cancellationToken = default);
+    ParallaxPageable<ProjectOfferingRole> ListAsync(
+        Guid projectId, Guid offeringId, string? terms = null, CancellationToken cancellationToken = default);
 
     /// <summary>Creates a role in an offering.</summary>
     /// <remarks>Operation <c>CreateProjectOfferingRole</c>.</remarks>
@@ -25,7 +26,8 @@ public interface IProjectOfferingRolesApi
     /// The body was not valid; <see cref="ParallaxApiException.Errors"/> says which field.
     /// </exception>
     /// <exception cref="ParallaxUnprocessableException">Something that the body refers to is not there.</exception>
-    Task<ProjectOfferingRole> CreateAsync(Guid projectId, Guid offeringId, CreateProjectOfferingRole body, CancellationToken cancellationToken = default);
+    Task<ProjectOfferingRole> CreateAsync(
+        Guid projectId, Guid offeringId, CreateProjectOfferingRole body, CancellationToken cancellationToken = default);
 
     /// <summary>Gets a role of an offering.</summary>
     /// <remarks>Operation <c>GetProjectOfferingRole</c>.</remarks>
@@ -62,7 +64,8 @@ public interface IProjectOfferingRolesApi
     /// The body was not valid; <see cref="ParallaxApiException.Errors"/> says which field.
     /// </exception>
     /// <exception cref="ParallaxConflictException">A rule of the business forbids it as things stand.</exception>
-    Task UpdateAsync(Guid projectId, Guid offeringId, Guid id, UpdateProjectOfferingRole body, CancellationToken cancellationToken = default);
+    Task UpdateAsync(
+        Guid projectId, Guid offeringId, Guid id, UpdateProjectOfferingRole body, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes a role from an offering.</summary>
     /// <remarks>Refused while the role has an assignment or planned time. Operation <c>DeleteProjectOfferingRole</c>.</remarks>
@@ -82,5 +85,6 @@ public interface IProjectOfferingRolesApi
     /// <param name="from">First day, inclusive.</param>
     /// <param name="to">Last day, inclusive.</param>
     /// <param name="cancellationToken">Ends the reading with an <see cref="OperationCanceledException"/>.</param>
-    ParallaxPageable<ProjectOfferingRolePlan> ListPlannedTimeAsync(Guid projectId, Guid offeringId, Guid roleId, DateOnly from, DateOnly to, CancellationToken cancellationToken = default);
+    ParallaxPageable<ProjectOfferingRolePlan> ListPlannedTimeAsync(
+        Guid projectId, Guid offeringId, Guid roleId, DateOnly from, DateOnly to, CancellationToken cancellationToken = default);
 }

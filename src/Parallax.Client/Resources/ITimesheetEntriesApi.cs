@@ -13,7 +13,8 @@ public interface ITimesheetEntriesApi
     /// <param name="personId">Just the entries of this person.</param>
     /// <param name="projectId">Just the entries on this project.</param>
     /// <param name="cancellationToken">Ends the reading with an <see cref="OperationCanceledException"/>.</param>
-    ParallaxPageable<TimesheetEntry> ListAsync(DateOnly from, DateOnly to, Guid? personId = null, Guid? projectId = null, CancellationToken cancellationToken = default);
+    ParallaxPageable<TimesheetEntry> ListAsync(
+        DateOnly from, DateOnly to, Guid? personId = null, Guid? projectId = null, CancellationToken cancellationToken = default);
 
     /// <summary>Gets an entry.</summary>
     /// <remarks>Operation <c>GetTimesheetEntry</c>. Inferred: the vendor's page for it was not seen.</remarks>

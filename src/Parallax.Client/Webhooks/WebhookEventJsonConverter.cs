@@ -28,7 +28,8 @@ public sealed class WebhookPayloadJsonConverter<T> : JsonConverter<T>
 {
     /// <inheritdoc />
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        => JsonReading.AsJsonException(ref reader, static (ref Utf8JsonReader reader) => (T)WebhookPayloads.Read(typeof(T), reader.ReadToken()));
+        => JsonReading.AsJsonException(
+            ref reader, static (ref Utf8JsonReader reader) => (T)WebhookPayloads.Read(typeof(T), reader.ReadToken()));
 
     /// <inheritdoc />
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)

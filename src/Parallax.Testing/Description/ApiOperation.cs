@@ -28,7 +28,9 @@ internal sealed class ApiOperation
 
     /// <summary>Gets the collection, or the single object, that the operation works on.</summary>
     public PathTemplate Target
-        => Kind is OperationKind.Get or OperationKind.Update or OperationKind.Delete && Template.EndsInParameter ? Template.Parent : Template;
+        => Kind is OperationKind.Get or OperationKind.Update or OperationKind.Delete && Template.EndsInParameter
+            ? Template.Parent
+            : Template;
 }
 
 /// <summary>The body that an operation takes.</summary>

@@ -105,7 +105,10 @@ internal sealed class OperationReader(DescriptionDocument document, SchemaCatalo
         var schema = contents.Select(content => content.Value?["schema"]).FirstOrDefault();
         return new ApiBody(
             body["required"]?.GetValue<bool>() ?? false,
-            [.. contents.Select(content => content.Key).Append("application/json").Distinct(StringComparer.OrdinalIgnoreCase).Select(type => MediaTypeHeaderValue.Parse(type))],
+            [.. contents.Select(content => content.Key)
+                .Append("application/json")
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .Select(type => MediaTypeHeaderValue.Parse(type))],
             new SchemaNode(document, schema),
             schemas.Add(schema));
     }
@@ -128,5 +131,6 @@ internal sealed class OperationReader(DescriptionDocument document, SchemaCatalo
     }
 
     private static JsonNode? JsonSchemaOf(JsonObject? contents)
-        => (contents?["application/json"] ?? contents?.FirstOrDefault(content => content.Key.Contains("json", StringComparison.OrdinalIgnoreCase)).Value)?["schema"];
+        => (contents?["application/json"]
+            ?? contents?.FirstOrDefault(content => content.Key.Contains("json", StringComparison.OrdinalIgnoreCase)).Value)?["schema"];
 }

@@ -157,6 +157,8 @@ public sealed class ParallaxFault
         var answer = body is null ? Problems.OfFault(status) : Answer.Json(status, Encoding.UTF8.GetBytes(body));
         return retryAfter is null
             ? new(string.Create(CultureInfo.InvariantCulture, $"{status}"), FaultEffects.Instead(answer))
-            : new(string.Create(CultureInfo.InvariantCulture, $"{status} with Retry-After: {retryAfter}"), FaultEffects.Instead(answer.With("Retry-After", retryAfter)));
+            : new(
+                string.Create(CultureInfo.InvariantCulture, $"{status} with Retry-After: {retryAfter}"),
+                FaultEffects.Instead(answer.With("Retry-After", retryAfter)));
     }
 }

@@ -178,7 +178,8 @@ public sealed class ParallaxFaultRule
         && (_path is null || StartsWith(path, _path));
 
     private static bool StartsWith(IReadOnlyList<string> path, string[] start)
-        => path.Count >= start.Length && start.Zip(path).All(pair => pair.First is "*" || string.Equals(pair.First, pair.Second, StringComparison.Ordinal));
+        => path.Count >= start.Length
+            && start.Zip(path).All(pair => pair.First is "*" || string.Equals(pair.First, pair.Second, StringComparison.Ordinal));
 
     private ParallaxFaultRule Change(Action change)
     {

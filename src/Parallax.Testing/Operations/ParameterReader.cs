@@ -11,7 +11,8 @@ internal static class ParameterReader
     public static Dictionary<string, JsonNode> Read(
         ApiOperation operation, IReadOnlyList<string> path, IQueryCollection query, SchemaCatalog schemas, FieldErrors errors)
     {
-        var inPath = operation.Template.Parameters.ToDictionary(parameter => parameter.Name, parameter => path[parameter.Place], StringComparer.Ordinal);
+        var inPath = operation.Template.Parameters.ToDictionary(
+            parameter => parameter.Name, parameter => path[parameter.Place], StringComparer.Ordinal);
         var values = new Dictionary<string, JsonNode>(StringComparer.Ordinal);
         foreach (var parameter in operation.Parameters)
         {

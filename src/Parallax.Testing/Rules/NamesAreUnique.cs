@@ -12,7 +12,9 @@ internal sealed class NamesAreUnique(EntityStore store) : BusinessRule
 
     private Answer? Check(OperationCall call, JsonObject candidate)
     {
-        if (!KnownPaths.UniquelyNamed.Contains(call.Resource!.Template.Key) || IsArchived(candidate) || candidate["name"]?.ToString() is not { } name)
+        if (!KnownPaths.UniquelyNamed.Contains(call.Resource!.Template.Key)
+            || IsArchived(candidate)
+            || candidate["name"]?.ToString() is not { } name)
         {
             return null;
         }

@@ -49,7 +49,8 @@ internal sealed class EntityFiller(TimeProvider clock)
         var filled = new JsonObject();
         foreach (var (name, member) in entity.Members)
         {
-            if (sent.TryGetPropertyValue(name, out var value) && (value is not null || member.Nullable || member.Type is null || !inventRequired))
+            if (sent.TryGetPropertyValue(name, out var value)
+                && (value is not null || member.Nullable || member.Type is null || !inventRequired))
             {
                 filled[name] = value?.DeepClone();
             }

@@ -53,7 +53,8 @@ internal sealed class EntityStore
 
         _byId.Remove(Key(row.Collection.Resource, row.Id));
         var below = $"{row.Collection.Path}/{row.Id}/";
-        foreach (var child in _collections.Values.Where(collection => collection.Path.StartsWith(below, StringComparison.OrdinalIgnoreCase)).ToList())
+        foreach (var child in _collections.Values.Where(collection => collection.Path.StartsWith(below, StringComparison.OrdinalIgnoreCase))
+            .ToList())
         {
             foreach (var orphan in child.Rows.Where(orphan => orphan.Id is not null))
             {

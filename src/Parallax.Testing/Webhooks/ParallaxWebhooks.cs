@@ -79,7 +79,8 @@ public sealed class ParallaxWebhooks
 
         if (target is not { IsAbsoluteUri: true, IsLoopback: true, Scheme: "http" or "https" })
         {
-            throw new ArgumentException("The target has to be an HTTP address of this machine, such as http://127.0.0.1:5081/webhooks.", nameof(target));
+            throw new ArgumentException(
+                "The target has to be an HTTP address of this machine, such as http://127.0.0.1:5081/webhooks.", nameof(target));
         }
 
         lock (_gate)
@@ -94,7 +95,8 @@ public sealed class ParallaxWebhooks
     /// <param name="cancellationToken">Ends the wait; the webhook is sent all the same.</param>
     /// <returns>The last attempt for each subscriber.</returns>
     /// <exception cref="JsonException">The payload is not JSON.</exception>
-    public Task<ParallaxWebhookDelivery[]> SendAsync(ParallaxWebhookTopic topic, string payload, CancellationToken cancellationToken = default)
+    public Task<ParallaxWebhookDelivery[]> SendAsync(
+        ParallaxWebhookTopic topic, string payload, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(payload);
         return Task.WhenAll(Publish(topic, payload)).WaitAsync(cancellationToken);
@@ -149,7 +151,8 @@ public sealed class ParallaxWebhooks
 
             var now = _clock.GetUtcNow();
             var body = WebhookMessage.Envelope(topic, payload, now);
-            return targets.ConvertAll(target => target.Enqueue(() => _sender.SendUntilAcceptedAsync(new WebhookMessage(target, topic, body, now))));
+            return targets.ConvertAll(target => target.Enqueue(() => _sender.SendUntilAcceptedAsync(new WebhookMessage(
+                target, topic, body, now))));
         }
     }
 

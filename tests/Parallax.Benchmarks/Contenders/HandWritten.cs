@@ -47,7 +47,8 @@ internal abstract class HandWritten : IListContender, ICallContender
 
     public async Task PatchAsync()
     {
-        using var content = new StringContent(Write(new HandUpdate { Name = "Warehouse rollout", Archived = false }), Encoding.UTF8, PatchType);
+        using var content = new StringContent(
+            Write(new HandUpdate { Name = "Warehouse rollout", Archived = false }), Encoding.UTF8, PatchType);
         using var response = await Client.PatchAsync(RowAddress, content);
         response.EnsureSuccessStatusCode();
     }

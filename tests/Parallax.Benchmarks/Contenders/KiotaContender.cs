@@ -18,7 +18,8 @@ internal sealed class KiotaContender : IListContender, ICallContender
         // Its own handlers stand in front of ours, as its factory puts them.
         _http = handler is null
             ? KiotaClientFactory.Create()
-            : KiotaClientFactory.Create(KiotaClientFactory.ChainHandlersCollectionAndGetFirstLink(handler, [.. KiotaClientFactory.CreateDefaultHandlers()])!);
+            : KiotaClientFactory.Create(KiotaClientFactory.ChainHandlersCollectionAndGetFirstLink(
+                handler, [.. KiotaClientFactory.CreateDefaultHandlers()])!);
 
         // Its own provider of keys refuses plain http, also on the own machine.
         _http.DefaultRequestHeaders.Add(Key.Header, Key.Text);

@@ -21,7 +21,11 @@ internal sealed class Scorecard(bool isShort)
             var table = new Table("Marks", "figure", "measured", "mark", "outcome");
             foreach (var target in _targets)
             {
-                table.Add(target.What, Figure.Fixed(target.Measured, 2), (target.IsFloor ? ">= " : "<= ") + Figure.Fixed(target.Mark, 2), Outcome(target));
+                table.Add(
+                    target.What,
+                    Figure.Fixed(target.Measured, 2),
+                    (target.IsFloor ? ">= " : "<= ") + Figure.Fixed(target.Mark, 2),
+                    Outcome(target));
             }
 
             table.Print();

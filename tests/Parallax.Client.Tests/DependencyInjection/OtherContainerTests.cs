@@ -19,7 +19,9 @@ internal sealed class OtherContainerTests
         builder.Populate(services);
         await using var container = builder.Build();
         var provider = new AutofacServiceProvider(container);
-        var client = name is null ? provider.GetRequiredService<IParallaxClient>() : provider.GetRequiredKeyedService<IParallaxClient>(name);
+        var client = name is null
+            ? provider.GetRequiredService<IParallaxClient>()
+            : provider.GetRequiredKeyedService<IParallaxClient>(name);
         await client.Projects.GetAsync(Guid.Empty);
         Assert.That((server.Requests.Count, client.RateLimit.IsEnabled), Is.EqualTo((1, isLimited)));
     }

@@ -19,7 +19,9 @@ internal sealed class PooledBodyTests
     public void The_memory_that_a_read_may_still_write_to_does_not([Values] bool isError)
     {
         // As streams do that leave the read to itself when the token is cancelled.
-        Assert.That(async () => (await ReadAsync(_ => throw new IOException("given up"), isError)).Dispose(), isError ? Throws.Nothing : Throws.TypeOf<IOException>());
+        Assert.That(
+            async () => (await ReadAsync(_ => throw new IOException("given up"), isError)).Dispose(),
+            isError ? Throws.Nothing : Throws.TypeOf<IOException>());
         Assert.That(IsInThePool(), Is.False);
     }
 

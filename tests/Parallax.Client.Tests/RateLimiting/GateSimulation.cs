@@ -39,7 +39,10 @@ internal sealed class GateSimulation(FakeTime time, IGateUnderTest gate)
     /// <summary>The most arrivals in any interval of <paramref name="window"/>, wherever it begins.</summary>
     public int MostArrivalsIn(TimeSpan window, ParallaxPriority? priority = null)
     {
-        var sorted = _arrivals.Where(arrival => priority is null || arrival.Priority == priority).Select(arrival => arrival.Ticks).Order().ToList();
+        var sorted = _arrivals.Where(arrival => priority is null || arrival.Priority == priority)
+            .Select(arrival => arrival.Ticks)
+            .Order()
+            .ToList();
         var (first, most) = (0, 0);
         for (var last = 0; last < sorted.Count; last++)
         {
@@ -97,7 +100,8 @@ internal sealed class GateSimulation(FakeTime time, IGateUnderTest gate)
     private void Depart(int index, SimulatedCall call)
     {
         _departures.Add((index, call.Priority));
-        OvertookNormalCall |= call.Priority == ParallaxPriority.Background && _queue.Exists(static other => other.Call.Priority == ParallaxPriority.Normal && !other.Waiter.Task.IsCompleted);
+        OvertookNormalCall |= call.Priority == ParallaxPriority.Background
+            && _queue.Exists(static other => other.Call.Priority == ParallaxPriority.Normal && !other.Waiter.Task.IsCompleted);
         gate.Sent();
         _events.Enqueue(() => _arrivals.Add((time.GetUtcNow().Ticks, call.Priority)), time.GetUtcNow() + call.RequestTakes);
         _events.Enqueue(gate.Answered, time.GetUtcNow() + call.RequestTakes + call.AnswerTakes);

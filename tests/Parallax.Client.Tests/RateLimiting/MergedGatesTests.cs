@@ -57,7 +57,9 @@ internal sealed class MergedGatesTests
         var fourth = old.Acquire(Place(), TimeSpan.MaxValue)!;
         old.MergeInto(next);
         _time.Advance(Window);
-        Assert.That(new[] { first, second, third, fourth }.Select(waiter => waiter.Task.IsCompletedSuccessfully), Is.EqualTo(new[] { true, true, true, false }));
+        Assert.That(
+            new[] { first, second, third, fourth }.Select(waiter => waiter.Task.IsCompletedSuccessfully),
+            Is.EqualTo(new[] { true, true, true, false }));
         old.Leave(fourth);
         Assert.That(next.Status(ParallaxPriority.Normal).Queued, Is.Zero, "who leaves the old gate leaves the queue where it now is");
     }
@@ -105,7 +107,11 @@ internal sealed class MergedGatesTests
 
             return Answer.Json(Answer.Object);
         });
-        using var alternating = TestClient.Gated(server, _time, options => options.ApiKeyProvider = _ => ValueTask.FromResult(Interlocked.Increment(ref turn) % 2 == 0 ? "pat_even" : "pat_odd"));
+        using var alternating = TestClient.Gated(
+            server,
+            _time,
+            options => options.ApiKeyProvider = _ => ValueTask.FromResult(
+                Interlocked.Increment(ref turn) % 2 == 0 ? "pat_even" : "pat_odd"));
         using var other = TestClient.Gated(server, _time, options => options.ApiKey = "pat_even");
         await other.Projects.GetAsync(Guid.Empty);
         var calls = Task.WhenAll(Enumerable.Range(0, 12).Select(i => (i % 3 == 0 ? other : alternating).Projects.GetAsync(Guid.Empty)));

@@ -39,7 +39,8 @@ internal sealed class Recorder(Func<Recorded, HttpResponseMessage> answer) : Htt
     {
         cancellationToken.ThrowIfCancellationRequested();
         var bytes = request.Content is null || !ReadsBodies ? null : await request.Content.ReadAsByteArrayAsync(cancellationToken);
-        var recorded = new Recorded(request.Method.Method, request.RequestUri!, CopyOf(request.Headers), request.Content?.Headers.ContentType?.ToString(), bytes);
+        var recorded = new Recorded(
+            request.Method.Method, request.RequestUri!, CopyOf(request.Headers), request.Content?.Headers.ContentType?.ToString(), bytes);
         _requests.Enqueue(recorded);
         var response = answer(recorded);
         response.RequestMessage = request;

@@ -8,7 +8,8 @@ internal static class TestClient
     /// <summary>
     /// One call is one request: neither the rate gate nor a second attempt comes in between, unless a test asks for them.
     /// </summary>
-    public static ParallaxClient Over(HttpMessageHandler handler, Action<ParallaxClientOptions>? configure = null, TimeProvider? time = null)
+    public static ParallaxClient Over(
+        HttpMessageHandler handler, Action<ParallaxClientOptions>? configure = null, TimeProvider? time = null)
     {
         var options = new ParallaxClientOptions { ApiKey = Key };
         OneRequestPerCall(options);

@@ -11,7 +11,8 @@ namespace Parallax.Recipes.CrmSync;
 internal sealed class CrmSyncServiceTests : CrmSyncFixture
 {
     [Test]
-    public async Task Stopped_in_the_middle_of_any_write_it_goes_on_after_a_restart([Range(0, 4)] int write, [Values] bool applied, CancellationToken cancellationToken)
+    public async Task Stopped_in_the_middle_of_any_write_it_goes_on_after_a_restart(
+        [Range(0, 4)] int write, [Values] bool applied, CancellationToken cancellationToken)
     {
         Crm.Change(Rollout, Audit, Training);
         var stall = applied ? ParallaxFault.Stall().AfterApplying() : ParallaxFault.Stall();

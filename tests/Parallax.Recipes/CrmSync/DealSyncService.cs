@@ -6,7 +6,8 @@ namespace Parallax.Recipes.CrmSync;
 
 // begin-snippet: service
 /// <summary>Runs round after round. A round that fails is logged, and is not the end of the service.</summary>
-public sealed partial class DealSyncService(DealSync sync, IOptions<DealSyncOptions> options, TimeProvider time, ILogger<DealSyncService> log)
+public sealed partial class DealSyncService(
+    DealSync sync, IOptions<DealSyncOptions> options, TimeProvider time, ILogger<DealSyncService> log)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -18,12 +18,18 @@ internal static class ParallaxWebhookExtensions
     {
         // A wrong secret is better found when the host starts than when the first webhook comes.
         services.AddOptions<ParallaxWebhookOptions>().Bind(section)
-            .Validate(static options => options.Secret is { } secret && secret.GetProblem() is null, $"{section.Path}:{nameof(ParallaxWebhookOptions.Secret)} is missing, is blank or has a line break.")
-            .Validate(static options => options.PreviousSecret?.GetProblem() is null, $"{section.Path}:{nameof(ParallaxWebhookOptions.PreviousSecret)} is empty, is blank or has a line break. Leave it out if there is none.")
+            .Validate(
+                static options => options.Secret is { } secret && secret.GetProblem() is null,
+                $"{section.Path}:{nameof(ParallaxWebhookOptions.Secret)} is missing, is blank or has a line break.")
+            .Validate(
+                static options => options.PreviousSecret?.GetProblem() is null,
+                $"{section.Path}:{nameof(ParallaxWebhookOptions.PreviousSecret)} is empty, is blank or has a line break. Leave it out if "
+                    + $"there is none.")
             .ValidateOnStart();
 
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(static provider => Channel.CreateBounded<ParallaxWebhookEvent>(provider.GetRequiredService<IOptions<ParallaxWebhookOptions>>().Value.QueueLimit));
+        services.AddSingleton(static provider => Channel.CreateBounded<ParallaxWebhookEvent>(
+            provider.GetRequiredService<IOptions<ParallaxWebhookOptions>>().Value.QueueLimit));
         services.AddSingleton<SeenDeliveries>();
         services.AddSingleton<WebhookEndpoint>();
         services.AddScoped<IParallaxWebhookHandler, THandler>();
@@ -32,5 +38,8 @@ internal static class ParallaxWebhookExtensions
 
     /// <summary>Receives webhooks under a path.</summary>
     public static IEndpointConventionBuilder MapParallaxWebhook(this IEndpointRouteBuilder endpoints, string pattern)
-        => endpoints.MapPost(pattern, static (HttpRequest request, WebhookEndpoint endpoint, CancellationToken cancellationToken) => endpoint.HandleAsync(request, cancellationToken));
+        => endpoints.MapPost(
+            pattern,
+            static (HttpRequest request, WebhookEndpoint endpoint, CancellationToken cancellationToken) => endpoint.HandleAsync(
+                request, cancellationToken));
 }

@@ -38,7 +38,9 @@ internal sealed class SeenDeliveriesTests
         }
 
         Assert.That(seen.Count, Is.EqualTo(SeenDeliveries.Limit));
-        Assert.That((IsHandedOver(seen, Name(2 * SeenDeliveries.Limit)), IsHandedOver(seen, Name((2 * SeenDeliveries.Limit) - 1))), Is.EqualTo((false, true)));
+        Assert.That(
+            (IsHandedOver(seen, Name(2 * SeenDeliveries.Limit)), IsHandedOver(seen, Name((2 * SeenDeliveries.Limit) - 1))),
+            Is.EqualTo((false, true)));
     }
 
     [Test]

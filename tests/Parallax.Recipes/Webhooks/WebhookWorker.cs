@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Parallax.Recipes.Webhooks;
 
 /// <summary>Has the events handled, one after the other. The sender has its answer by then, so a failure is logged and not told.</summary>
-internal sealed partial class WebhookWorker(Channel<ParallaxWebhookEvent> queue, IServiceScopeFactory scopes, ILogger<WebhookWorker> logger) : BackgroundService
+internal sealed partial class WebhookWorker(
+    Channel<ParallaxWebhookEvent> queue, IServiceScopeFactory scopes, ILogger<WebhookWorker> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

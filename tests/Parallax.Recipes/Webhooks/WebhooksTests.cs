@@ -12,16 +12,20 @@ internal sealed class WebhooksTests : WebhookFixture
     {
         using var parallax = Emulator.CreateClient();
         var mirror = new Mirror();
-        await using var app = await WebhookApp.StartAsync<ProjectMirror>(services => services.AddSingleton<IParallaxClient>(parallax).AddSingleton(mirror));
+        await using var app = await WebhookApp.StartAsync<ProjectMirror>(services => services.AddSingleton<IParallaxClient>(parallax)
+            .AddSingleton(mirror));
         Emulator.Webhooks.Subscribe(app.Address, WebhookApp.Secret);
 
         var client = await parallax.Clients.CreateAsync(new CreateClient { Name = "Northwind" }, cancellationToken);
         var project = await parallax.Projects.CreateAsync(new CreateProject { Name = "Rollout", ClientId = client.Id }, cancellationToken);
-        var offering = await parallax.ProjectOfferings.CreateAsync(project.Id, new CreateProjectOffering { Name = "Design", BillingModel = BillingModel.FixedBid }, cancellationToken);
+        var offering = await parallax.ProjectOfferings.CreateAsync(
+            project.Id, new CreateProjectOffering { Name = "Design", BillingModel = BillingModel.FixedBid }, cancellationToken);
         await parallax.Projects.UpdateAsync(project.Id, new UpdateProject { Name = "Rollout, phase 2" }, cancellationToken);
 
         // The handler reads what is there now, so the first event of the project may bring its last name, and the offering comes after it.
-        while (!mirror.Projects.TryGetValue(project.Id, out var copy) || copy.Name != "Rollout, phase 2" || !mirror.Offerings.ContainsKey(offering.Id))
+        while (!mirror.Projects.TryGetValue(project.Id, out var copy)
+            || copy.Name != "Rollout, phase 2"
+            || !mirror.Offerings.ContainsKey(offering.Id))
         {
             cancellationToken.ThrowIfCancellationRequested();
             await Task.Yield();
@@ -78,7 +82,9 @@ internal sealed class WebhooksTests : WebhookFixture
     {
         await SendAsync("timesheet.approved", """{"Sheet":"2025-W11"}""");
         var webhook = await Handled.NextAsync(cancellationToken);
-        Assert.That((webhook.Topic.Value, ((UnknownWebhookPayload)webhook.Payload).Json["Sheet"]?.ToString()), Is.EqualTo(("timesheet.approved", "2025-W11")));
+        Assert.That(
+            (webhook.Topic.Value, ((UnknownWebhookPayload)webhook.Payload).Json["Sheet"]?.ToString()),
+            Is.EqualTo(("timesheet.approved", "2025-W11")));
     }
 
     [Test]

@@ -44,7 +44,8 @@ internal sealed record SmokeServer(string Name, Uri BaseAddress, ParallaxApiKey 
 
         if (usersKey?.Any(static letter => letter is < '!' or > '~') is true)
         {
-            throw new UsageException($"{KeyVariable} has a character that no key has: a space, a line break or a letter that is not ASCII.");
+            throw new UsageException(
+                $"{KeyVariable} has a character that no key has: a space, a line break or a letter that is not ASCII.");
         }
 
         return new SmokeServer(address.ToString(), address, usersKey ?? MadeUpKey, IsUsersKey: usersKey is not null);

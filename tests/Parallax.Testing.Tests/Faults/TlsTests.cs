@@ -19,7 +19,11 @@ internal sealed class TlsTests : IDisposable
         var handler = new SocketsHttpHandler();
         handler.SslOptions.RemoteCertificateValidationCallback = (_, presented, _, _)
             => presented is X509Certificate2 other && other.Thumbprint == _certificate.Thumbprint;
-        _http = new HttpClient(handler) { BaseAddress = _emulator.BaseAddress, DefaultRequestHeaders = { { "X-API-KEY", _emulator.ApiKey } } };
+        _http = new HttpClient(handler)
+        {
+            BaseAddress = _emulator.BaseAddress,
+            DefaultRequestHeaders = { { "X-API-KEY", _emulator.ApiKey } }
+        };
     }
 
     [SetUp]

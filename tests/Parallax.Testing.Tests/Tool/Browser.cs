@@ -9,14 +9,18 @@ internal static class Browser
 {
     private static readonly string[] Places =
     [
-        "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        "/usr/bin/chromium",
+        "/usr/bin/chromium-browser",
+        "/usr/bin/google-chrome",
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
         @"C:\Program Files\Google\Chrome\Application\chrome.exe", @"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
     ];
 
     // A container's root has no sandbox, and a closed network leaves what a browser does of its own accord hanging.
     private static readonly string[] Arguments =
     [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
     ];
 
     public static string? Path
@@ -26,7 +30,8 @@ internal static class Browser
     {
         if (Path is null)
         {
-            const string reason = "There is no Chromium on this machine: install it, or set PARALLAX_BROWSER to the path of a browser like it.";
+            const string reason =
+                "There is no Chromium on this machine: install it, or set PARALLAX_BROWSER to the path of a browser like it.";
             TestContext.Error.WriteLine($"Skipped: {reason}");
             Assert.Ignore(reason);
         }

@@ -22,5 +22,6 @@ internal sealed class ConsoleTests : ToolFixture
     }
 
     private string LocalTime
-        => TimeZoneInfo.ConvertTime(Clock.GetUtcNow(), Clock.LocalTimeZone).ToString("HH:mm:ss.fff", System.Globalization.CultureInfo.InvariantCulture);
+        => TimeZoneInfo.ConvertTime(Clock.GetUtcNow(), Clock.LocalTimeZone)
+            .ToString("HH:mm:ss.fff", System.Globalization.CultureInfo.InvariantCulture);
 }

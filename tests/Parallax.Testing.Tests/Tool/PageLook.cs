@@ -31,7 +31,10 @@ internal sealed class PageLook : PageFixture
         }
 
         Assert.That(await ViolationsAsync(), Is.Empty);
-        Assert.That(await Page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(width), "nothing is cut off at the side");
+        Assert.That(
+            await Page.EvaluateAsync<int>("document.documentElement.scrollWidth"),
+            Is.LessThanOrEqualTo(width),
+            "nothing is cut off at the side");
 
         await Page.Locator("#rows tr", new() { HasText = "written" }).First.ClickAsync();
         await Expect(Page.Locator("#detail")).ToBeVisibleAsync();
@@ -63,7 +66,8 @@ internal sealed class PageLook : PageFixture
         // What fades in is judged when it is there.
         await Page.EvaluateAsync("Promise.all(document.getAnimations().map(animation => animation.finished))");
         var result = await Page.RunAxe(new AxeRunOptions());
-        return [.. result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html} {string.Join(' ', node.Any.Select(check => check.Message))}"))];
+        return [.. result.Violations.SelectMany(violation
+            => violation.Nodes.Select(node => $"{violation.Id}: {node.Html} {string.Join(' ', node.Any.Select(check => check.Message))}"))];
     }
 
     /// <summary>A few minutes in the life of the emulator.</summary>

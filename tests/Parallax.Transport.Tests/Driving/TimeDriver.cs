@@ -31,7 +31,9 @@ internal sealed class TimeDriver(WatchedTime time, Holding holding, ParallaxFaul
     }
 
     private Task NextHit(CancellationToken cancellationToken)
-        => rule?.WaitForHitsAsync(_holdsEnded + 1, cancellationToken) is { IsCompleted: false } hit ? hit : Task.Delay(Timeout.Infinite, cancellationToken);
+        => rule?.WaitForHitsAsync(_holdsEnded + 1, cancellationToken) is { IsCompleted: false } hit
+            ? hit
+            : Task.Delay(Timeout.Infinite, cancellationToken);
 
     private bool Step()
     {

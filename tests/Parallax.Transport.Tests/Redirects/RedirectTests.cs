@@ -50,7 +50,8 @@ internal sealed class RedirectTests
     public async Task A_client_made_by_hand_follows_no_redirect(Func<HttpMessageHandler?> create, CancellationToken cancellationToken)
     {
         using var handler = create();
-        using var client = new ParallaxClient(new ParallaxClientOptions { ApiKey = _emulator.ApiKey, BaseAddress = _emulator.BaseAddress }, handler);
+        using var client = new ParallaxClient(
+            new ParallaxClientOptions { ApiKey = _emulator.ApiKey, BaseAddress = _emulator.BaseAddress }, handler);
         await AssertStaysAsync(client, cancellationToken);
     }
 
@@ -58,7 +59,8 @@ internal sealed class RedirectTests
     public async Task A_client_from_a_container_follows_no_redirect(Func<HttpMessageHandler?> create, CancellationToken cancellationToken)
     {
         var services = new ServiceCollection();
-        var builder = services.AddParallaxClient(options => (options.ApiKey, options.BaseAddress) = (_emulator.ApiKey, _emulator.BaseAddress));
+        var builder = services.AddParallaxClient(
+            options => (options.ApiKey, options.BaseAddress) = (_emulator.ApiKey, _emulator.BaseAddress));
         using var handler = create();
         if (handler is not null)
         {

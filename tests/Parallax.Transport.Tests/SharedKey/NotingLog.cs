@@ -15,7 +15,8 @@ internal sealed class NotingLog(GateNotes notes) : ILoggerProvider, ILogger
         where TState : notnull
         => null;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         if (state is IEnumerable<KeyValuePair<string, object?>> values
             && values.ToDictionary(StringComparer.Ordinal) is var named

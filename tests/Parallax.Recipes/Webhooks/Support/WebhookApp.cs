@@ -28,7 +28,8 @@ internal sealed class WebhookApp : IAsyncDisposable
 
     public Uri Address => new(_app.Urls.First() + "/webhooks/parallax");
 
-    public static async Task<WebhookApp> StartAsync<THandler>(Action<IServiceCollection> addServices, params (string Name, string? Value)[] settings)
+    public static async Task<WebhookApp> StartAsync<THandler>(
+        Action<IServiceCollection> addServices, params (string Name, string? Value)[] settings)
         where THandler : class, IParallaxWebhookHandler
     {
         var (log, time) = (new FakeLoggerProvider(), new FakeTime());
@@ -38,7 +39,8 @@ internal sealed class WebhookApp : IAsyncDisposable
         builder.Services.AddLogging(logging => logging.AddProvider(log));
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Configuration.AddInMemoryCollection([new("ParallaxWebhooks:Secret", Secret)]);
-        builder.Configuration.AddInMemoryCollection(settings.Select(static setting => KeyValuePair.Create($"ParallaxWebhooks:{setting.Name}", setting.Value)));
+        builder.Configuration.AddInMemoryCollection(settings.Select(static setting => KeyValuePair.Create(
+            $"ParallaxWebhooks:{setting.Name}", setting.Value)));
         addServices(builder.Services);
 
         // begin-snippet: wiring
