@@ -20,11 +20,11 @@ internal sealed class OtherDescriptionTests
                 - { name: level, in: query, schema: { type: array, items: { type: integer } } }
               responses:
                 '200': { description: Page, content: { application/json: { schema: { type: object, properties: { results: { type: array,
-                items: { $ref: '#/components/schemas/Skill' } } } } } } }
+                  items: { $ref: '#/components/schemas/Skill' } } } } } } }
             post:
               operationId: CreateSkill
               requestBody: { required: true,
-              content: { application/json-patch+json: { schema: { $ref: '#/components/schemas/CreateSkill' } } } }
+                content: { application/json-patch+json: { schema: { $ref: '#/components/schemas/CreateSkill' } } } }
               responses:
                 '201': { description: Created, content: { application/json: { schema: { $ref: '#/components/schemas/Skill' } } } }
           /v1/people/{personId}/skills/{id}:
@@ -35,14 +35,14 @@ internal sealed class OtherDescriptionTests
               responses: { '200': { description: OK, content: { application/json: { schema: { $ref: '#/components/schemas/Skill' } } } } }
             patch:
               requestBody: { content: { application/json-patch+json: { schema: { type: object, properties: { level: { type: [integer,
-              'null'] } } } } } }
+                'null'] } } } } } }
               responses: { '200': { description: OK } }
             delete:
               responses: { '204': { description: Gone } }
           /v1/people/{id}/welcome:
             post:
               responses: { '202': { description: Under way, content: { application/json: { schema: { type: object,
-              properties: { state: { type: string, examples: [queued] } } } } } } }
+                properties: { state: { type: string, examples: [queued] } } } } } } }
 
         """;
 
