@@ -14,12 +14,10 @@ namespace Parallax;
 public sealed class ModelJsonConverter<T> : JsonConverter<T>
     where T : ParallaxModel, new()
 {
-    private static readonly JsonRead<T> OfModels = JsonReading.Read<T>;
-
     /// <inheritdoc />
     /// <exception cref="JsonException">A property cannot be read; the message names it, and no value.</exception>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        => JsonReading.AsJsonException(ref reader, OfModels);
+        => reader.Read<T>();
 
     /// <inheritdoc />
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
@@ -41,12 +39,8 @@ public sealed class OpenEnumJsonConverter<T> : JsonConverter<T>
     public override bool HandleNull => true;
 
     /// <inheritdoc />
-    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
-    {
-        JsonTokenType.Null => default,
-        JsonTokenType.StartObject or JsonTokenType.StartArray => throw new JsonException("a string was expected"),
-        _ => reader.Read<T>(),
-    };
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        => reader.IsNull() ? default : reader.Read<T>();
 
     /// <inheritdoc />
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)

@@ -49,7 +49,7 @@ internal static class WebhookReader
         {
             return FreeJson.Parse(body, MaxDepth);
         }
-        catch (JsonException failure)
+        catch (JsonException failure) when (failure is not WireFormatException)
         {
             // The reader counts from 0, and people from 1.
             throw new WireFormatException(
