@@ -59,7 +59,7 @@ internal sealed class OneProcess(string name, IConnectionMultiplexer? redis = nu
                 return true;
             }
 
-            await Task.Yield();
+            await YieldAsync();
         }
     }
 
@@ -72,6 +72,13 @@ internal sealed class OneProcess(string name, IConnectionMultiplexer? redis = nu
         }
 
         return await acquisition;
+    }
+
+    /// <summary>Lets others run, until the test has taken too long.</summary>
+    public static async Task YieldAsync()
+    {
+        TestContext.CurrentContext.CancellationToken.ThrowIfCancellationRequested();
+        await Task.Yield();
     }
 
     public void Block(TimeSpan duration) => _limiter.Block(Request(ParallaxPriority.Normal), duration);

@@ -75,7 +75,7 @@ internal sealed class SharedPermitsTests
         var permits = SharedGarnet.Connection.GetDatabase();
         while (await permits.SortedSetLengthAsync($"{{parallax:{Name}}}:permits") > 0)
         {
-            await Task.Yield();
+            await OneProcess.YieldAsync();
         }
 
         Assert.That(await one.TakeAllAsync(), Is.EqualTo(5));
@@ -169,6 +169,7 @@ internal sealed class SharedPermitsTests
         RateLimitLease lease;
         do
         {
+            await OneProcess.YieldAsync();
             lease = await one.AcquireAsync();
         }
         while (!lease.IsAcquired);
@@ -182,7 +183,7 @@ internal sealed class SharedPermitsTests
         var server = SharedGarnet.Connection.GetServers()[0];
         while (await redis.SortedSetLengthAsync($"{{parallax:{Name}}}:permits", (await server.TimeAsync() - DateTime.UnixEpoch).TotalMicroseconds) > 0)
         {
-            await Task.Yield();
+            await OneProcess.YieldAsync();
         }
     }
 }
