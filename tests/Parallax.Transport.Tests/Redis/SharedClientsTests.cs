@@ -93,7 +93,10 @@ internal sealed class SharedClientsTests
         var names = emulator.Requests.Where(request => request.WasApplied).Select(request => request.Body!).ToList();
         Assert.That(names, Has.Count.EqualTo(2 * Calls));
         Assert.That(names, Is.Unique);
-        Assert.That(logs.Lines().Count(line => line.Contains("RateLimit.Limiter failed", StringComparison.Ordinal)), Is.InRange(1, 2), "one of each client that met it");
+
+        // One of each client that met it; another one if the connection, which is made of two, was there and gone again while it came about.
+        var told = logs.Lines().Where(line => line.Contains("RateLimit.Limiter", StringComparison.Ordinal)).ToList();
+        Assert.That(told.Count(line => line.StartsWith("Warning", StringComparison.Ordinal)), Is.InRange(1, 4), string.Join('\n', told));
 
         async Task WorkAsync(ParallaxClient client)
         {
@@ -115,7 +118,7 @@ internal sealed class SharedClientsTests
     private static ParallaxClientOptions Options(ParallaxEmulator emulator, IConnectionMultiplexer redis)
     {
         var options = new ParallaxClientOptions { ApiKey = emulator.ApiKey, BaseAddress = emulator.BaseAddress, Retry = { MaxAttempts = 20 } };
-        options.RateLimit.UseRedis(redis, shared => shared.Name = TestContext.CurrentContext.Test.ID);
+        options.RateLimit.UseRedis(redis, shared => (shared.Name, shared.Timeout) = (TestContext.CurrentContext.Test.ID, TimeSpan.FromSeconds(30)));
         (options.RateLimit.PermitLimit, options.RateLimit.Window) = (20, TimeSpan.FromMilliseconds(400));
         return options;
     }
