@@ -28,7 +28,8 @@ public sealed class ParallaxRedisOptions
     {
         Check(IsName(KeyPrefix), nameof(KeyPrefix), "has to be a name without braces, such as \"parallax\"");
         Check(Name is null || IsName(Name), nameof(Name), "has to be a name without braces, such as \"contoso\", or null");
-        Check(Name?.StartsWith("pat_", StringComparison.OrdinalIgnoreCase) != true, nameof(Name), "looks like an API key: a key does not belong into Redis");
+        var isKey = Name?.StartsWith("pat_", StringComparison.OrdinalIgnoreCase) == true;
+        Check(!isKey, nameof(Name), "looks like an API key: a key does not belong into Redis");
         Check(Database >= -1, nameof(Database), "has to be -1 or more");
         Check(IsTime(Timeout, TimeSpan.FromMinutes(1)), nameof(Timeout), "has to be more than zero and at most 1 minute, such as 00:00:01");
         Check(IsTime(Pause, TimeSpan.FromHours(1)), nameof(Pause), "has to be more than zero and at most 1 hour, such as 00:00:05");

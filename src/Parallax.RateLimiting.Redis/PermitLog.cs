@@ -9,9 +9,12 @@ namespace Parallax.RateLimiting.Redis;
 /// </summary>
 internal sealed class PermitLog(IConnectionMultiplexer redis, ParallaxRedisOptions options, string name)
 {
+    private static readonly string[] KeyNames = ["permits", "waiting", "blocked"];
+
     // Of one node, if it is a cluster.
-    private readonly RedisKey[] _keys = [.. new[] { "permits", "waiting", "blocked" }.Select(key => (RedisKey)$"{{{options.KeyPrefix}:{name}}}:{key}")];
-    private readonly Dictionary<ParallaxPriority, Lane> _lanes = Enum.GetValues<ParallaxPriority>().ToDictionary(priority => priority, _ => new Lane());
+    private readonly RedisKey[] _keys = [.. KeyNames.Select(key => (RedisKey)$"{{{options.KeyPrefix}:{name}}}:{key}")];
+    private readonly Dictionary<ParallaxPriority, Lane> _lanes = Enum.GetValues<ParallaxPriority>()
+        .ToDictionary(priority => priority, _ => new Lane());
     private readonly string _process = NewId();
 
     public string Name { get; } = name;
@@ -46,10 +49,14 @@ internal sealed class PermitLog(IConnectionMultiplexer redis, ParallaxRedisOptio
 
     /// <summary>The response is there: the permit comes back one window from now.</summary>
     public void Return(string id, ParallaxPermitRequest request)
-        => Forget(Database.ScriptEvaluateAsync(Scripts.Return, _keys, [id, Microseconds(request.Window), Microseconds(UntilLost(request))]));
+    {
+        RedisValue[] values = [id, Microseconds(request.Window), Microseconds(UntilLost(request))];
+        Forget(Database.ScriptEvaluateAsync(Scripts.Return, _keys, values));
+    }
 
     /// <summary>No call may leave, in any process.</summary>
-    public void Block(TimeSpan duration) => Forget(Database.ScriptEvaluateAsync(Scripts.Block, _keys, [(long)Math.Ceiling(duration.TotalMilliseconds)]));
+    public void Block(TimeSpan duration)
+        => Forget(Database.ScriptEvaluateAsync(Scripts.Block, _keys, [(long)Math.Ceiling(duration.TotalMilliseconds)]));
 
     /// <summary>No normal call of this process waits any more.</summary>
     public void Withdraw() => Forget(Database.SortedSetRemoveAsync(_keys[1], _process));
@@ -65,7 +72,8 @@ internal sealed class PermitLog(IConnectionMultiplexer redis, ParallaxRedisOptio
 
     // Should Redis be away, its permits come back by themselves: after the longest time that a call can take, and one window.
     private static void Forget(Task task)
-        => _ = task.ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        => _ = task.ContinueWith(
+            static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
 
     // A process that is busy, or stopped for a moment, needs more than the time of its attempt.
     private static TimeSpan UntilLost(ParallaxPermitRequest request) => request.Window + (2 * request.AttemptTimeout);

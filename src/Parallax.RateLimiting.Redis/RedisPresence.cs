@@ -2,7 +2,9 @@ using StackExchange.Redis;
 
 namespace Parallax.RateLimiting.Redis;
 
-/// <summary>Whether Redis is there. One that does not answer is left alone for a while, so that it costs one call of each series its time.</summary>
+/// <summary>
+/// Whether Redis is there. One that does not answer is left alone for a while, so that it costs one call of each series its time.
+/// </summary>
 internal sealed class RedisPresence(IConnectionMultiplexer redis, TimeSpan timeout, TimeSpan pause)
 {
     private const long Never = long.MinValue;

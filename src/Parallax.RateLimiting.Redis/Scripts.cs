@@ -5,10 +5,10 @@ internal static class Scripts
 {
     /// <summary>
     /// Takes the permit ARGV[1] if fewer than ARGV[2] are out: until it is returned, but no longer than ARGV[4]. Gives two numbers: whether
-    /// calls are blocked, and for how long there is no permit, 0 if it was given. At most a window, ARGV[3]: so long it takes at least for one that is
-    /// under way. ARGV[5] is the process of a normal call, and empty for a background call, which goes behind all normal ones: their processes
-    /// are noted until the time at which they ask again, and ARGV[7] on top, should one have died. ARGV[6] is 1 if more normal calls
-    /// of this process wait behind this one.
+    /// calls are blocked, and for how long there is no permit, 0 if it was given. At most a window, ARGV[3]: so long it takes at least for
+    /// one that is under way. ARGV[5] is the process of a normal call, and empty for a background call, which goes behind all normal ones:
+    /// their processes are noted until the time at which they ask again, and ARGV[7] on top, should one have died. ARGV[6] is 1 if more
+    /// normal calls of this process wait behind this one.
     /// </summary>
     public const string Take = """
         local blocked = redis.call('PTTL', KEYS[3])

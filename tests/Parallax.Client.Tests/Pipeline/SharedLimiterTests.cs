@@ -21,7 +21,8 @@ public sealed class SharedLimiterTests
         using var client = Client(limiter, time, options => options.AttemptTimeout = TimeSpan.FromSeconds(7));
         await client.Projects.GetAsync(Guid.Empty);
         await client.With(Background).Projects.GetAsync(Guid.Empty);
-        Assert.That(limiter.Asked.Select(request => request.Priority), Is.EqualTo(new[] { ParallaxPriority.Normal, ParallaxPriority.Background }));
+        var priorities = limiter.Asked.Select(request => request.Priority);
+        Assert.That(priorities, Is.EqualTo(new[] { ParallaxPriority.Normal, ParallaxPriority.Background }));
         var request = limiter.Asked.First();
         Assert.That((request.PermitLimit, request.Window, request.Reserve), Is.EqualTo((3, TimeSpan.FromSeconds(60), 1)));
         Assert.That((request.AttemptTimeout, request.TimeProvider), Is.EqualTo((TimeSpan.FromSeconds(7), time)));
@@ -33,7 +34,8 @@ public sealed class SharedLimiterTests
         using var limiter = new StubSharedLimiter(_ => StubSharedLimiter.Permit);
         foreach (var (key, host) in ((string, string)[])[("pat_one", "one"), ("pat_one", "one"), ("pat_two", "one"), ("pat_one", "two")])
         {
-            using var client = Client(limiter, new FakeTime(), options => (options.ApiKey, options.BaseAddress) = (key, new Uri($"https://{host}.example/")));
+            var address = new Uri($"https://{host}.example/");
+            using var client = Client(limiter, new FakeTime(), options => (options.ApiKey, options.BaseAddress) = (key, address));
             await client.Projects.GetAsync(Guid.Empty);
         }
 
@@ -48,7 +50,8 @@ public sealed class SharedLimiterTests
     {
         var key = "pat_old";
         using var limiter = new StubSharedLimiter(_ => StubSharedLimiter.Permit);
-        using var client = Client(limiter, new FakeTime(), options => (options.ApiKey, options.ApiKeyProvider) = (null, _ => new ValueTask<string>(key)));
+        using var client = Client(
+            limiter, new FakeTime(), options => (options.ApiKey, options.ApiKeyProvider) = (null, _ => new ValueTask<string>(key)));
         await client.Projects.GetAsync(Guid.Empty);
         key = "pat_new";
         await client.Projects.GetAsync(Guid.Empty);
@@ -62,7 +65,8 @@ public sealed class SharedLimiterTests
     {
         var time = new FakeTime();
         using var limiter = new StubSharedLimiter(_ => StubSharedLimiter.Permit);
-        using var client = Client(limiter, time, options => options.Retry = new ParallaxRetryOptions(), Recorder.RefusingOnce(TimeSpan.FromSeconds(30)));
+        using var server = Recorder.RefusingOnce(TimeSpan.FromSeconds(30));
+        using var client = Client(limiter, time, options => options.Retry = new ParallaxRetryOptions(), server);
         var took = await time.ToEndOfAsync(client.Projects.GetAsync(Guid.Empty), TimeSpan.FromMinutes(2));
         Assert.That(limiter.Blocked, Has.Count.EqualTo(1));
         Assert.That(limiter.Blocked.Single(), Is.InRange(TimeSpan.FromSeconds(30), took));
@@ -73,8 +77,10 @@ public sealed class SharedLimiterTests
     {
         var time = new FakeTime();
         using var logs = new FakeLoggerProvider();
-        using var limiter = new StubSharedLimiter(_ => StubSharedLimiter.Permit) { FailsToBlock = new InvalidOperationException("no connection") };
-        using var client = Client(limiter, time, options => options.Retry = new ParallaxRetryOptions(), Recorder.RefusingOnce(TimeSpan.FromSeconds(30)), logs);
+        var failure = new InvalidOperationException("no connection");
+        using var limiter = new StubSharedLimiter(_ => StubSharedLimiter.Permit) { FailsToBlock = failure };
+        using var server = Recorder.RefusingOnce(TimeSpan.FromSeconds(30));
+        using var client = Client(limiter, time, options => options.Retry = new ParallaxRetryOptions(), server, logs);
         var call = client.Projects.GetAsync(Guid.Empty);
         await time.ToEndOfAsync(call, TimeSpan.FromMinutes(2));
         Assert.That(() => call, Throws.Nothing);
@@ -86,7 +92,8 @@ public sealed class SharedLimiterTests
     {
         var time = new FakeTime();
         var start = time.GetUtcNow();
-        var leases = new Queue<RateLimitLease>([StubSharedLimiter.BlockedFor(TimeSpan.FromSeconds(30)), StubSharedLimiter.Permit, StubSharedLimiter.Permit]);
+        var blocked = StubSharedLimiter.BlockedFor(TimeSpan.FromSeconds(30));
+        var leases = new Queue<RateLimitLease>([blocked, StubSharedLimiter.Permit, StubSharedLimiter.Permit]);
         using var limiter = new StubSharedLimiter(_ => leases.Dequeue());
         using var server = new Recorder();
         using var client = Client(limiter, time, server: server);
@@ -117,10 +124,12 @@ public sealed class SharedLimiterTests
     {
         var time = new FakeTime();
         var isFree = false;
-        using var limiter = new StubSharedLimiter(request => isFree || request.Priority == ParallaxPriority.Normal ? StubSharedLimiter.Permit : null);
+        using var limiter = new StubSharedLimiter(
+            request => isFree || request.Priority == ParallaxPriority.Normal ? StubSharedLimiter.Permit : null);
         using var server = new Recorder();
         using var client = Client(limiter, time, server: server);
-        var export = Task.WhenAll(client.With(Background).Clients.GetAsync(Guid.Empty), client.With(Background).Clients.GetAsync(Guid.Empty));
+        var background = client.With(Background);
+        var export = Task.WhenAll(background.Clients.GetAsync(Guid.Empty), background.Clients.GetAsync(Guid.Empty));
         await Drive.UntilAsync(() => limiter.Asked.Count == 2);
 
         var normal = Task.WhenAll(Enumerable.Range(0, 3).Select(_ => client.Projects.GetAsync(Guid.Empty)));
@@ -129,7 +138,9 @@ public sealed class SharedLimiterTests
         isFree = true;
         await time.ToEndOfAsync(export, TimeSpan.FromMinutes(3));
         Assert.That(() => export, Throws.Nothing);
-        Assert.That(server.Requests.Select(request => request.Address.Segments[2]), Is.EqualTo(new[] { "projects/", "projects/", "projects/", "clients/", "clients/" }));
+        Assert.That(
+            server.Requests.Select(request => request.Address.Segments[2]),
+            Is.EqualTo(new[] { "projects/", "projects/", "projects/", "clients/", "clients/" }));
     }
 
     [Test]
@@ -138,7 +149,8 @@ public sealed class SharedLimiterTests
         var time = new FakeTime();
         var isAway = true;
         using var logs = new FakeLoggerProvider();
-        using var limiter = new StubSharedLimiter(_ => isAway ? throw new InvalidOperationException("no connection") : StubSharedLimiter.Permit);
+        using var limiter = new StubSharedLimiter(
+            _ => isAway ? throw new InvalidOperationException("no connection") : StubSharedLimiter.Permit);
         using var client = Client(limiter, time, options => options.RateLimit.PermitLimit = 100, logs: logs);
         foreach (var (away, calls) in ((bool, int)[])[(true, 3), (false, 2), (true, 3)])
         {
@@ -168,14 +180,20 @@ public sealed class SharedLimiterTests
     public void Limiter_that_is_asked_as_a_plain_one_says_that_it_needs_a_request()
     {
         using var limiter = new StubSharedLimiter(_ => StubSharedLimiter.Permit);
-        Assert.That(() => limiter.AttemptAcquire(), Throws.TypeOf<NotSupportedException>().With.Message.Contains(nameof(ParallaxPermitRequest)));
+        Assert.That(
+            () => limiter.AttemptAcquire(), Throws.TypeOf<NotSupportedException>().With.Message.Contains(nameof(ParallaxPermitRequest)));
         Assert.That((limiter.IdleDuration, limiter.GetStatistics()), Is.EqualTo(((TimeSpan?)null, (RateLimiterStatistics?)null)));
     }
 
     private static ParallaxClient Client(
-        StubSharedLimiter limiter, FakeTime time, Action<ParallaxClientOptions>? configure = null, Recorder? server = null, FakeLoggerProvider? logs = null)
+        StubSharedLimiter limiter,
+        FakeTime time,
+        Action<ParallaxClientOptions>? configure = null,
+        Recorder? server = null,
+        FakeLoggerProvider? logs = null)
     {
-        var options = new ParallaxClientOptions { ApiKey = TestClient.Key, AttemptTimeout = TimeSpan.FromMinutes(10), Retry = { MaxAttempts = 1 } };
+        var options = new ParallaxClientOptions { ApiKey = TestClient.Key, AttemptTimeout = TimeSpan.FromMinutes(10) };
+        options.Retry.MaxAttempts = 1;
         options.RateLimit = new ParallaxRateLimitOptions { PermitLimit = 3, Reserve = 1, Limiter = limiter };
         configure?.Invoke(options);
         var factory = logs is null ? null : LoggerFactory.Create(logging => logging.AddProvider(logs));

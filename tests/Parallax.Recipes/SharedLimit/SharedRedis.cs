@@ -15,7 +15,8 @@ public static class SharedRedis
         services.AddSingleton<IConnectionMultiplexer>(_ => ConnectionMultiplexer.Connect(redis));
 
         services.AddParallaxClient(configuration.GetSection("Parallax"));
-        services.AddParallaxClient((options, provider) => options.RateLimit.UseRedis(provider.GetRequiredService<IConnectionMultiplexer>()));
+        services.AddParallaxClient((options, provider)
+            => options.RateLimit.UseRedis(provider.GetRequiredService<IConnectionMultiplexer>()));
     }
 
     // end-snippet

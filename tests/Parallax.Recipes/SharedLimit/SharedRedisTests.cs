@@ -16,7 +16,7 @@ namespace Parallax.Recipes.SharedLimit;
 internal sealed class SharedRedisTests
 {
     [Test]
-    public async Task Service_without_Redis_starts_and_calls_and_one_warning_says_so([Values] bool isSilent, CancellationToken cancellationToken)
+    public async Task Service_without_Redis_calls_and_one_warning_says_so([Values] bool isSilent, CancellationToken cancellationToken)
     {
         using var listener = new TcpListener(IPAddress.Loopback, port: 0);
         listener.Start();

@@ -7,7 +7,9 @@ namespace Parallax.Tests.Transport.Redis;
 /// <summary>Garnet, which speaks as Redis does, in this process.</summary>
 internal static class GarnetServers
 {
-    /// <summary>Starts one on a port of 127.0.0.1. A script is one step: without transactions, those of two connections would mix.</summary>
+    /// <summary>
+    /// Starts one on a port of 127.0.0.1. A script is one step: without transactions, those of two connections would mix.
+    /// </summary>
     public static GarnetServer Start(int port)
     {
         var server = new GarnetServer(new GarnetServerOptions

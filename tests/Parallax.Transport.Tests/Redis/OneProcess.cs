@@ -3,7 +3,9 @@ using StackExchange.Redis;
 
 namespace Parallax.Tests.Transport.Redis;
 
-/// <summary>The limiter as one of several processes has it. Its waits are on a clock that stands still, those of Redis on the real one.</summary>
+/// <summary>
+/// The limiter as one of several processes has it. Its waits are on a clock that stands still, those of Redis on the real one.
+/// </summary>
 internal sealed class OneProcess(string name, IConnectionMultiplexer? redis = null) : IDisposable
 {
     // No wait for a permit is so long: by the time that it is due, it can be told from a wait for Redis.
@@ -23,7 +25,8 @@ internal sealed class OneProcess(string name, IConnectionMultiplexer? redis = nu
 
     private TimeSpan? NextTimer => Time.NextDue - Time.GetUtcNow();
 
-    public Task<RateLimitLease> AcquireAsync(ParallaxPriority priority = ParallaxPriority.Normal, CancellationToken cancellationToken = default)
+    public Task<RateLimitLease> AcquireAsync(
+        ParallaxPriority priority = ParallaxPriority.Normal, CancellationToken cancellationToken = default)
         => _limiter.AcquireAsync(Request(priority), cancellationToken).AsTask();
 
     /// <summary>Takes permits until the next one has to be waited for, and gives that wait up.</summary>

@@ -27,7 +27,9 @@ internal sealed class RedisOptionsTests
 
     [Test]
     public void Missing_connection_is_refused()
-        => Assert.That(() => new ParallaxRateLimitOptions().UseRedis(null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("redis"));
+        => Assert.That(
+            () => new ParallaxRateLimitOptions().UseRedis(null!),
+            Throws.ArgumentNullException.With.Property("ParamName").EqualTo("redis"));
 
     [Test]
     public async Task Prefix_and_database_are_where_the_permits_are()

@@ -44,7 +44,7 @@ internal sealed class SharedClientsTests
         while (other.RateLimit.BlockedUntil is null);
 
         var requests = ready.Requests;
-        Assert.That(other.RateLimit.BlockedUntil - TimeSpan.FromSeconds(30), Is.LessThanOrEqualTo(new FakeTime().GetUtcNow() + TimeSpan.FromSeconds(1)));
+        Assert.That(other.RateLimit.BlockedUntil, Is.LessThanOrEqualTo(new FakeTime().GetUtcNow() + TimeSpan.FromSeconds(31)));
         var waiting = other.Projects.GetAsync(Guid.Empty, source.Token);
         Assert.That((waiting.IsCompleted, ready.Requests), Is.EqualTo((false, requests)));
         await source.CancelAsync();
@@ -62,7 +62,8 @@ internal sealed class SharedClientsTests
         foreach (var key in SharedGarnet.Connection.GetServers()[0].Keys().ToList())
         {
             texts.Add(key!);
-            texts.AddRange((await redis.KeyTypeAsync(key) == RedisType.SortedSet ? await redis.SortedSetRangeByRankAsync(key) : []).Select(value => $"{value}"));
+            var isSet = await redis.KeyTypeAsync(key) == RedisType.SortedSet;
+            texts.AddRange((isSet ? await redis.SortedSetRangeByRankAsync(key) : []).Select(value => $"{value}"));
         }
 
         Assert.That(texts, Has.One.Match(@"^\{parallax:[0-9A-F]{32}\}:permits$"));
@@ -83,7 +84,8 @@ internal sealed class SharedClientsTests
         using var other = new ParallaxClient(Options(emulator, redis), primaryHandler: null, new OwnClock(), loggers);
 
         var left = new ConcurrentQueue<int>(Enumerable.Range(0, 2 * Calls));
-        var work = Task.WhenAll(Enumerable.Range(0, 12).Select(task => Task.Run(() => WorkAsync(task % 2 == 0 ? one : other), cancellationToken)));
+        var tasks = Enumerable.Range(0, 12).Select(task => Task.Run(() => WorkAsync(task % 2 == 0 ? one : other), cancellationToken));
+        var work = Task.WhenAll(tasks);
         await DoneAsync(30);
         await wire.CutAsync();
         await DoneAsync(70);
@@ -94,7 +96,8 @@ internal sealed class SharedClientsTests
         Assert.That(names, Has.Count.EqualTo(2 * Calls));
         Assert.That(names, Is.Unique);
 
-        // One of each client that met it; another one if the connection, which is made of two, was there and gone again while it came about.
+        // One of each client that met it; another one if the connection, which is made of two, was there and gone again while it came
+        // about.
         var told = logs.Lines().Where(line => line.Contains("RateLimit.Limiter", StringComparison.Ordinal)).ToList();
         Assert.That(told.Count(line => line.StartsWith("Warning", StringComparison.Ordinal)), Is.InRange(1, 4), string.Join('\n', told));
 
@@ -117,8 +120,10 @@ internal sealed class SharedClientsTests
 
     private static ParallaxClientOptions Options(ParallaxEmulator emulator, IConnectionMultiplexer redis)
     {
-        var options = new ParallaxClientOptions { ApiKey = emulator.ApiKey, BaseAddress = emulator.BaseAddress, Retry = { MaxAttempts = 20 } };
-        options.RateLimit.UseRedis(redis, shared => (shared.Name, shared.Timeout) = (TestContext.CurrentContext.Test.ID, TimeSpan.FromSeconds(30)));
+        var options = new ParallaxClientOptions { ApiKey = emulator.ApiKey, BaseAddress = emulator.BaseAddress };
+        options.Retry.MaxAttempts = 20;
+        var name = TestContext.CurrentContext.Test.ID;
+        options.RateLimit.UseRedis(redis, shared => (shared.Name, shared.Timeout) = (name, TimeSpan.FromSeconds(30)));
         (options.RateLimit.PermitLimit, options.RateLimit.Window) = (20, TimeSpan.FromMilliseconds(400));
         return options;
     }
@@ -142,7 +147,7 @@ internal sealed class SharedClientsTests
         {
             Interlocked.Increment(ref _requests);
             var response = new HttpResponseMessage(status) { RequestMessage = request };
-            response.Content = new StringContent("""{"id":"00000000-0000-0000-0000-000000000000"}""", new MediaTypeHeaderValue("application/json"));
+            response.Content = new StringContent($$"""{"id":"{{Guid.Empty}}"}""", new MediaTypeHeaderValue("application/json"));
             response.Headers.RetryAfter = status == HttpStatusCode.OK ? null : new RetryConditionHeaderValue(TimeSpan.FromSeconds(30));
             return Task.FromResult(response);
         }

@@ -86,12 +86,7 @@ internal sealed class SharedPermitsTests
     {
         using var one = new OneProcess(Name) { Window = ShortWindow, Reserve = 0 };
         using var other = new OneProcess(Name) { Window = ShortWindow, Reserve = 0 };
-        List<RateLimitLease> held = [];
-        for (var permit = 0; permit < 5; permit++)
-        {
-            held.Add(await one.AcquireAsync());
-        }
-
+        var held = await FiveOfAsync(one);
         var normal = one.AcquireAsync();
         Assert.That(await one.WaitsAsync(normal), Is.True);
         var background = other.AcquireAsync(ParallaxPriority.Background);
@@ -116,12 +111,7 @@ internal sealed class SharedPermitsTests
     {
         using var one = new OneProcess(Name) { Window = ShortWindow, Reserve = 0 };
         using var other = new OneProcess(Name) { Window = ShortWindow, Reserve = 0 };
-        List<RateLimitLease> held = [];
-        for (var permit = 0; permit < 5; permit++)
-        {
-            held.Add(await one.AcquireAsync());
-        }
-
+        var held = await FiveOfAsync(one);
         using var source = new CancellationTokenSource();
         var normal = one.AcquireAsync(ParallaxPriority.Normal, source.Token);
         Assert.That(await one.WaitsAsync(normal), Is.True);
@@ -176,14 +166,27 @@ internal sealed class SharedPermitsTests
         Assert.That(await one.TakeAllAsync(), Is.EqualTo(4));
     }
 
+    private static async Task<List<RateLimitLease>> FiveOfAsync(OneProcess process)
+    {
+        List<RateLimitLease> leases = [];
+        while (leases.Count < 5)
+        {
+            leases.Add(await process.AcquireAsync());
+        }
+
+        return leases;
+    }
+
     private static async Task PermitsAreFreeAsync()
     {
         // On the clock of Redis: permits that are out come back later than now.
         var redis = SharedGarnet.Connection.GetDatabase();
         var server = SharedGarnet.Connection.GetServers()[0];
-        while (await redis.SortedSetLengthAsync($"{{parallax:{Name}}}:permits", (await server.TimeAsync() - DateTime.UnixEpoch).TotalMicroseconds) > 0)
+        while (await redis.SortedSetLengthAsync($"{{parallax:{Name}}}:permits", await NowAsync()) > 0)
         {
             await OneProcess.YieldAsync();
         }
+
+        async Task<double> NowAsync() => (await server.TimeAsync() - DateTime.UnixEpoch).TotalMicroseconds;
     }
 }

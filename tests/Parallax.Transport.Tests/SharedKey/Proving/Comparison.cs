@@ -3,7 +3,9 @@ using Parallax.Tests.Transport.SharedKey.Working;
 
 namespace Parallax.Tests.Transport.SharedKey.Proving;
 
-/// <summary>The same 800 calls of two processes under this limiter and under the package RedisRateLimiting. Measures, and judges nothing.</summary>
+/// <summary>
+/// The same 800 calls of two processes under this limiter and under the package RedisRateLimiting. Measures, and judges nothing.
+/// </summary>
 internal static class Comparison
 {
     private const int Runs = 3;

@@ -4,7 +4,10 @@ using Parallax.Tests.Transport.SharedKey.Working;
 
 namespace Parallax.Tests.Transport.SharedKey.Proving;
 
-/// <summary>Two processes share the limit of a key by the package Parallax.RateLimiting.Redis: while all is well, when Redis dies or hangs, and when a process dies.</summary>
+/// <summary>
+/// Two processes share the limit of a key by the package Parallax.RateLimiting.Redis: while all is well, when Redis dies or hangs, and when
+/// a process dies.
+/// </summary>
 internal sealed class Proof(RedisServer redis, ParallaxEmulator emulator)
 {
     private const double MostAboveFloor = 5;
@@ -13,7 +16,8 @@ internal sealed class Proof(RedisServer redis, ParallaxEmulator emulator)
     {
         await using var redis = await RedisServer.StartAsync(server);
         await using var emulator = await StartServerAsync();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Two processes, one key, {redis.Kind}, {Load.Limit} calls per {Load.Window.TotalSeconds:0} s"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"Two processes, one key, {redis.Kind}, {Load.Limit} calls per {Load.Window.TotalSeconds:0} s"));
         var proof = new Proof(redis, emulator);
         return await proof.TheLimitHoldsAsync()
             && await proof.ADeadProcessGivesItsPermitsBackAsync()
@@ -95,7 +99,13 @@ internal sealed class Proof(RedisServer redis, ParallaxEmulator emulator)
     {
         var permits = 0;
         using var timeout = new CancellationTokenSource((2 * Load.AttemptTimeout) + (2 * Load.Window));
-        var request = new ParallaxPermitRequest { User = "", PermitLimit = Load.Limit, Window = Load.Window, AttemptTimeout = TimeSpan.FromMinutes(1) };
+        var request = new ParallaxPermitRequest
+        {
+            User = "",
+            PermitLimit = Load.Limit,
+            Window = Load.Window,
+            AttemptTimeout = TimeSpan.FromMinutes(1),
+        };
         try
         {
             while (permits <= Load.Limit)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Parallax.Tests.Transport.Redis;
 
 namespace Parallax.Tests.Transport.SharedKey.Proving;
 
@@ -10,7 +11,7 @@ internal sealed class RedisServer : IAsyncDisposable
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(20);
 
     private readonly string? _executable;
-    private readonly int _port = FreePort();
+    private readonly int _port = LoopbackPorts.Free();
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("shared-limit-");
     private Process? _process;
 
@@ -80,13 +81,6 @@ internal sealed class RedisServer : IAsyncDisposable
             RedirectStandardOutput = true,
             WorkingDirectory = _folder.FullName,
         })!;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private async Task<bool> AnswersAsync(CancellationToken cancellationToken)

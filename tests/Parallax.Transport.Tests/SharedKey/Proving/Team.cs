@@ -16,7 +16,8 @@ internal sealed class Team : IAsyncDisposable
     /// <summary>The name of the limit in Redis, one for each run.</summary>
     public static string LogOf(string run) => run.Replace(' ', '-');
 
-    public static async Task<Team> GoAsync(ParallaxEmulator emulator, RedisServer redis, string run, int calls, string limiter = Limiters.Ours)
+    public static async Task<Team> GoAsync(
+        ParallaxEmulator emulator, RedisServer redis, string run, int calls, string limiter = Limiters.Ours)
     {
         var team = new Team(emulator, calls);
         try

@@ -18,7 +18,12 @@ internal static class Limiters
         Ours => new ParallaxRateLimitOptions().UseRedis(redis, options => options.Name = log).Limiter!,
         Other => new RedisSlidingWindowRateLimiter<string>(
             log,
-            new RedisSlidingWindowRateLimiterOptions { ConnectionMultiplexerFactory = () => redis, PermitLimit = Load.Limit, Window = Load.Window }),
+            new RedisSlidingWindowRateLimiterOptions
+            {
+                ConnectionMultiplexerFactory = () => redis,
+                PermitLimit = Load.Limit,
+                Window = Load.Window,
+            }),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such limiter."),
     };
 }

@@ -15,7 +15,8 @@ internal static class Worker
 
     public static async Task RunAsync(ParentInput input, Uri address, string redis, string log, string kind, string name, int calls)
     {
-        var options = new ParallaxClientOptions { ApiKey = await input.ReadLineAsync(), BaseAddress = address, AttemptTimeout = Load.AttemptTimeout };
+        var options = new ParallaxClientOptions { ApiKey = await input.ReadLineAsync(), BaseAddress = address };
+        options.AttemptTimeout = Load.AttemptTimeout;
         using var connection = await RedisConnections.OpenAsync(redis);
         await WarmUpAsync(options, Limiters.Create(kind, connection, $"{log}:{name}"), name);
 
@@ -61,7 +62,8 @@ internal static class Worker
         }
     }
 
-    // What the runtime compiles is compiled before the time runs. With a clock of its own, and so a gate: the work is to find one as good as new.
+    // What the runtime compiles is compiled before the time runs. With a clock of its own, and so a gate: the work is to find one as good
+    // as new.
     private static async Task WarmUpAsync(ParallaxClientOptions options, RateLimiter limiter, string name)
     {
         options.RateLimit = new ParallaxRateLimitOptions { PermitLimit = Load.Limit, Window = Load.Window, Limiter = limiter };
