@@ -10,6 +10,7 @@ need unzip
 declare -A dependencies=(
   [Parallax.Client]="Microsoft.Extensions.Http.Polly Microsoft.Extensions.Options.ConfigurationExtensions Newtonsoft.Json Polly System.Threading.RateLimiting"
   [Parallax.HealthChecks]="Microsoft.Extensions.Diagnostics.HealthChecks Parallax.Client"
+  [Parallax.RateLimiting.Redis]="Parallax.Client StackExchange.Redis"
   [Parallax.Testing]="NJsonSchema Newtonsoft.Json Parallax.Client YamlDotNet"
 )
 
