@@ -46,14 +46,14 @@ internal static class Commands
 
     private static async Task NormaliseAsync(Document document, string folder, bool namesByPath, TextWriter output)
     {
-        List<string> notes = [];
+        Notes notes = new();
         Normaliser.Apply(document, namesByPath, notes);
         Directory.CreateDirectory(folder);
         await File.WriteAllTextAsync(Path.Combine(folder, "description.json"), document.ToText());
         await File.WriteAllTextAsync(Path.Combine(folder, "operations.txt"), document.ListOperations());
-        foreach (var note in notes)
+        foreach (var line in notes.Lines.Concat(notes.Details.Select(detail => $"- {detail}")))
         {
-            await output.WriteLineAsync(note);
+            await output.WriteLineAsync(line);
         }
     }
 

@@ -11,13 +11,13 @@ internal static class ContentTypes
 {
     private const string Json = "application/json";
 
-    public static void Apply(Document document, List<string> notes)
+    public static void Apply(Document document, Notes notes)
     {
         foreach (var operation in document.Operations)
         {
             if (operation.Body.Object("content") is { Count: > 0 } body && !KeepJson(body))
             {
-                notes.Add($"{operation.Place} takes {Names(body)} and no JSON: it is left out");
+                notes.Add("operations take no JSON: they are left out", $"{operation.Place} takes {Names(body)} and no JSON: it is left out");
                 operation.PathItem.Remove(operation.Verb);
                 continue;
             }
@@ -26,7 +26,7 @@ internal static class ContentTypes
             {
                 if (answer.Object("content") is { Count: > 0 } content && !KeepJson(content))
                 {
-                    notes.Add($"{operation.Place} answers with {Names(content)} and no JSON: its method gives no result");
+                    notes.Add("operations answer with no JSON: their methods give no result", $"{operation.Place} answers with {Names(content)} and no JSON: its method gives no result");
                     answer.Remove("content");
                 }
             }

@@ -9,7 +9,7 @@ namespace Parallax.OpenApi.Normalising;
 /// </summary>
 internal static class OperationIds
 {
-    public static void Apply(Document document, bool namesByPath, List<string> notes)
+    public static void Apply(Document document, bool namesByPath, Notes notes)
     {
         var operations = document.Operations;
         var given = operations.CountBy(operation => Words.Pascal(operation.Id ?? "")).Where(id => id.Value == 1).Select(id => id.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -30,7 +30,15 @@ internal static class OperationIds
 
             if (operation.Id != name)
             {
-                notes.Add($"{operation.Place} {(operation.Id is { } id ? $"is called {id} in the description" : "has no operationId")}: it is called {name}");
+                if (operation.Id is { } id)
+                {
+                    notes.Add("operations are called otherwise than in the description", $"{operation.Place} is called {id} in the description: it is called {name}");
+                }
+                else
+                {
+                    notes.Add("operations have no operationId: they are called after method and path", $"{operation.Place} has no operationId: it is called {name}");
+                }
+
                 operation.Id = name;
             }
         }

@@ -13,7 +13,7 @@ internal static class SchemaNames
         "HttpClient", "Lists", "NotFound", "Object", "Parallax", "RowId", "String", "System", "Task", "Thread", "Timer", "Type", "Uri", "Version",
     ];
 
-    public static void Apply(Document document, List<string> notes)
+    public static void Apply(Document document, Notes notes)
     {
         foreach (var name in document.Schemas.Select(schema => schema.Key).ToList())
         {
@@ -29,7 +29,7 @@ internal static class SchemaNames
             }
 
             Rename(document, name, fitting);
-            notes.Add($"the schema {name} is called {fitting}");
+            notes.Add("schemas have names that are none in C#, or not the best", $"the schema {name} is called {fitting}");
         }
     }
 

@@ -7,7 +7,7 @@ namespace Parallax.OpenApi.Normalising;
 /// <summary>Sees to it that every operation has a tag, by which the raw clients are named. A missing one follows from the path.</summary>
 internal static class Tags
 {
-    public static void Apply(Document document, List<string> notes)
+    public static void Apply(Document document, Notes notes)
     {
         var resources = document.Operations.Where(operation => IsOwnResource(operation)).Select(operation => ResourcePath.CollectionOf(operation.Path)).ToHashSet(StringComparer.Ordinal);
         foreach (var operation in document.Operations)
@@ -20,7 +20,7 @@ internal static class Tags
 
             var name = NameOf(document, operation, resources);
             operation.Node["tags"] = new JsonArray(name);
-            notes.Add($"{operation.Place} has no tag: it belongs to {name}Client");
+            notes.Add("operations have no tag: the path tells their client", $"{operation.Place} has no tag: it belongs to {name}Client");
         }
     }
 
