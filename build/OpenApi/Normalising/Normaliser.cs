@@ -14,13 +14,18 @@ internal static class Normaliser
         document.Root["openapi"] = "3.1.0";
         PathItems.Apply(document);
         ParameterPlaces.Apply(document);
+        PathParameters.Apply(document, notes);
         Parameters.Apply(document);
         ContentTypes.Apply(document, notes);
         SchemaNames.Apply(document, notes);
         Tags.Apply(document, notes);
         OperationIds.Apply(document, namesByPath, notes);
+        EnumNames.Apply(document);
         SchemaForms.Apply(document);
         InlineSchemas.Apply(document);
         BodyNames.Apply(document, notes);
+        MemberNames.Apply(document);
+        ParameterNames.Apply(document);
+        DocTexts.Apply(document);
     }
 }

@@ -14,15 +14,21 @@ internal static class Tags
         {
             if (operation.Tag is { } tag)
             {
-                operation.Node["tags"] = new JsonArray(Words.Pascal(tag));
+                operation.Node["tags"] = new JsonArray(NameOf(tag));
                 continue;
             }
 
-            var name = NameOf(document, operation, resources);
+            var name = FreeOf(document, NameOf(NameOf(document, operation, resources)));
             operation.Node["tags"] = new JsonArray(name);
             notes.Add("operations have no tag: the path tells their client", $"{operation.Place} has no tag: it belongs to {name}Client");
         }
     }
+
+    /// <summary>What a tag is called in C#, as its client is not to hide anything.</summary>
+    public static string NameOf(string tag) => Words.Pascal(tag) is { Length: > 0 } name ? Reserved.Free(name + "Client")[..^"Client".Length] : Identifiers.Spelled(tag);
+
+    // A schema has its name already, and a path may be anything.
+    private static string FreeOf(Document document, string name) => document.Schemas.ContainsKey(name + "Client") ? name + "Path" : name;
 
     // What has objects of its own, and is not just a view of something above it.
     private static bool IsOwnResource(Operation operation) => new ResourcePath(operation.Path) is var path && (path.IsItem || !path.IsBelowItem || operation.Verb == "post");

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Text.Json;
 using Newtonsoft.Json.Linq;
 using Parallax.Models;
@@ -63,6 +64,9 @@ internal static class JsonWriting
                 break;
             case DateOnly or DateTimeOffset:
                 writer.WriteStringValue(WireText.Of(value));
+                break;
+            case IOpenEnum { IsNumber: true } open when long.TryParse(open.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number):
+                writer.WriteNumberValue(number);
                 break;
             case IOpenEnum open:
                 writer.WriteStringValue(open.Text);

@@ -31,6 +31,12 @@ internal sealed class CompiledClient
         _image = new Lazy<byte[]>(() => Emit(_compilation));
     }
 
+    /// <summary>The whole library.</summary>
+    public CSharpCompilation Compilation => _compilation;
+
+    /// <summary>The generated file in it.</summary>
+    public SyntaxTree Generated => _generated;
+
     /// <summary>Errors and warnings of the whole library, one a line: <c>src/Parallax.Client/Resources/RolesApi.cs(20,24): error CS1503: …</c>.</summary>
     public IReadOnlyList<string> Problems => TextOf(_compilation.GetDiagnostics());
 
