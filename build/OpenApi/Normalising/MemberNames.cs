@@ -60,7 +60,7 @@ internal static class MemberNames
             property[Literal] = Literals.Of(wire);
         }
 
-        foreach (var (wire, property) in own.DistinctBy(property => property.Name))
+        foreach (var (wire, property) in own.DistinctBy(property => property.Name, StringComparer.Ordinal))
         {
             property[Field] = FieldOf(names[wire], scope);
         }

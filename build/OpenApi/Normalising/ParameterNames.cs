@@ -11,6 +11,9 @@ internal static class ParameterNames
     /// <summary>The path as an interpolated text, with the names of the parameters in it.</summary>
     public const string PathText = "x-csharp-path";
 
+    /// <summary>The path as the description has it, as it stands between quotes.</summary>
+    public const string PathLiteral = "x-csharp-path-literal";
+
     /// <summary>What the path itself says of the query, each with <c>name</c> and <c>value</c>, as literals.</summary>
     public const string FixedQuery = "x-csharp-query";
 
@@ -37,6 +40,7 @@ internal static class ParameterNames
 
             var path = PathTemplate.Of(operation.Path);
             operation.Node[PathText] = InterpolatedPath(path, parameters);
+            operation.Node[PathLiteral] = Literals.Of(operation.Path);
             operation.Node[FixedQuery] = new JsonArray([.. path.FixedQuery.Select(pair => new JsonObject
             {
                 ["name"] = Literals.Of(pair.Name),

@@ -42,7 +42,7 @@ internal static class SchemaNames
     }
 
     // The shortest first: the type without its namespace, then with more and more of it.
-    private static IEnumerable<string> Preferred(string name)
+    private static List<string> Preferred(string name)
     {
         var steps = GenericNames.Steps(name).Select(Words.Pascal).Where(step => step.Length > 0).ToList();
         if (steps.Count == 0)

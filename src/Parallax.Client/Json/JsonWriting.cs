@@ -65,11 +65,8 @@ internal static class JsonWriting
             case DateOnly or DateTimeOffset:
                 writer.WriteStringValue(WireText.Of(value));
                 break;
-            case IOpenEnum { IsNumber: true } open when long.TryParse(open.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number):
-                writer.WriteNumberValue(number);
-                break;
             case IOpenEnum open:
-                writer.WriteStringValue(open.Text);
+                WriteOpenEnum(writer, open);
                 break;
             case JToken token:
                 writer.WriteToken(token);
@@ -95,6 +92,19 @@ internal static class JsonWriting
                 break;
             default:
                 throw new NotSupportedException($"No property of the API is of the type {value.GetType()}.");
+        }
+    }
+
+    // A text that the API has not for a number is kept as it came.
+    private static void WriteOpenEnum(Utf8JsonWriter writer, IOpenEnum value)
+    {
+        if (value.IsNumber && long.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        {
+            writer.WriteNumberValue(number);
+        }
+        else
+        {
+            writer.WriteStringValue(value.Text);
         }
     }
 }
