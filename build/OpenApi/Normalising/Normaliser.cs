@@ -13,15 +13,19 @@ internal static class Normaliser
     {
         document.Root["openapi"] = "3.1.0";
         PathItems.Apply(document);
+        ServerPaths.Apply(document, notes);
         ParameterPlaces.Apply(document);
         PathParameters.Apply(document, notes);
+        ParameterStyles.Apply(document, notes);
         Parameters.Apply(document);
         ContentTypes.Apply(document, notes);
+        Answers.Apply(document, notes);
         SchemaNames.Apply(document, notes);
         Tags.Apply(document, notes);
         OperationIds.Apply(document, namesByPath, notes);
         EnumNames.Apply(document);
         SchemaForms.Apply(document);
+        FreeMembers.Apply(document);
         InlineSchemas.Apply(document);
         BodyNames.Apply(document, notes);
         MemberNames.Apply(document);

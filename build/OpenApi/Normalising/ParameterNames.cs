@@ -56,7 +56,10 @@ internal static class ParameterNames
         foreach (var (part, isParameter) in path.Parts)
         {
             var parameter = isParameter ? parameters.First(one => one.Text("in") == "path" && one.Text("name") == part) : null;
-            text.Append(parameter is null ? Literals.OfInterpolated(part) : $"{{@{parameter[MemberNames.Name]}:{Plain(part)}}}");
+            text.Append(parameter is null ? Literals.OfInterpolated(part)
+                : parameter.Text(ParameterStyles.Style) is { } style
+                    ? $"{{PathParameter.Of(\"{parameter[MemberNames.Literal]}\", @{parameter[MemberNames.Name]}, ParameterStyle.{style})}}"
+                    : $"{{@{parameter[MemberNames.Name]}:{Plain(part)}}}");
         }
 
         return text.ToString().TrimStart('/');
