@@ -30,8 +30,8 @@ internal sealed record GeneratedClient(IReadOnlyList<string> Notes, IReadOnlyLis
         return new GeneratedClient(notes.Lines, notes.Details, document, operations, await GenerateAsync(document.ToText()));
     }
 
-    // nswag.json is read by the generator itself, so that no setting stands in two places.
-    private static async Task<string> GenerateAsync(string normalised)
+    /// <summary>Runs the generator on what it gets. nswag.json is read by the generator itself, so that no setting stands in two places.</summary>
+    public static async Task<string> GenerateAsync(string normalised)
     {
         var settings = await NSwagDocument.LoadWithTransformationsAsync(Repository.PathOf("nswag.json"), "Description=none,Output=none");
         var command = settings.CodeGenerators.OpenApiToCSharpClientCommand;
