@@ -1,3 +1,4 @@
+using Parallax.OpenApi.Locating;
 using Parallax.OpenApi.Normalising;
 using Parallax.OpenApi.Reading;
 using Parallax.OpenApi.Updating;
@@ -9,6 +10,7 @@ internal static class Commands
 {
     private const string Usage = """
         normalize FILE FOLDER [by-path]   what the generator gets: description.json, and the names in operations.txt
+        locate FILE FOLDER GENERATOR ROOT where the generator stops, of what normalize has put into FOLDER
         update SOURCE FILE                puts the description at SOURCE, a path or an address, in the place of FILE, and compares
         """;
 
@@ -23,6 +25,9 @@ internal static class Commands
             {
                 case ["normalize", _, var folder, .. var options]:
                     await NormaliseAsync(await ReadAsync(file), folder, namesByPath: options is ["by-path"], output);
+                    return 0;
+                case ["locate", _, var folder, var generator, var root]:
+                    await LocateAsync(file, folder, new Generator(generator, root, folder), output);
                     return 0;
                 case ["update", _, var target]:
                     await Update.RunAsync(file, target, output);
@@ -46,14 +51,25 @@ internal static class Commands
 
     private static async Task NormaliseAsync(Document document, string folder, bool namesByPath, TextWriter output)
     {
-        List<string> notes = [];
+        Notes notes = new();
         Normaliser.Apply(document, namesByPath, notes);
         Directory.CreateDirectory(folder);
         await File.WriteAllTextAsync(Path.Combine(folder, "description.json"), document.ToText());
         await File.WriteAllTextAsync(Path.Combine(folder, "operations.txt"), document.ListOperations());
-        foreach (var note in notes)
+        foreach (var line in notes.Lines.Concat(notes.Details.Select(detail => $"- {detail}")))
         {
-            await output.WriteLineAsync(note);
+            await output.WriteLineAsync(line);
+        }
+    }
+
+    // One line, or none if there is no more to say than what the generator said.
+    private static async Task LocateAsync(string file, string folder, Generator generator, TextWriter output)
+    {
+        var normalised = DescriptionReader.Read(await File.ReadAllTextAsync(Path.Combine(folder, "description.json")));
+        if (await Culprit.FindAsync(normalised, generator.ProblemOfAsync) is var (place, word, problem))
+        {
+            var line = Lines.Of(word, await File.ReadAllTextAsync(file));
+            await output.WriteLineAsync(new DescriptionException($"the generator stops at {place}: {problem}", line).At(file));
         }
     }
 

@@ -11,8 +11,8 @@ internal static class Comparison
 {
     public static IReadOnlyList<string> Of(Document older, Document newer)
     {
-        Normaliser.Apply(older, namesByPath: false, []);
-        Normaliser.Apply(newer, namesByPath: false, []);
+        Normaliser.Apply(older, namesByPath: false, new Notes());
+        Normaliser.Apply(newer, namesByPath: false, new Notes());
         Facts before = new(older);
         Facts after = new(newer);
         return

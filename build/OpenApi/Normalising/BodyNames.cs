@@ -9,7 +9,7 @@ namespace Parallax.OpenApi.Normalising;
 /// </summary>
 internal static class BodyNames
 {
-    public static void Apply(Document document, List<string> notes)
+    public static void Apply(Document document, Notes notes)
     {
         foreach (var operation in document.Operations)
         {
@@ -21,7 +21,7 @@ internal static class BodyNames
 
             if (document.Schemas.ContainsKey(wanted))
             {
-                notes.Add($"{name}, the body of {operation.Place}, keeps its name: {wanted} is something else");
+                notes.Add("bodies of requests keep their names, as the usual ones are something else", $"{name}, the body of {operation.Place}, keeps its name: {wanted} is something else");
                 continue;
             }
 
@@ -35,7 +35,7 @@ internal static class BodyNames
             }
 
             body!["$ref"] = References.SchemaPrefix + wanted;
-            notes.Add($"{name}, the body of {operation.Place}, is called {wanted}");
+            notes.Add("bodies of requests are called after what they create and update", $"{name}, the body of {operation.Place}, is called {wanted}");
         }
     }
 

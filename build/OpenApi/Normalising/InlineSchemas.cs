@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Parallax.OpenApi.Naming;
 using Parallax.OpenApi.Reading;
 
 namespace Parallax.OpenApi.Normalising;
@@ -44,10 +45,11 @@ internal static class InlineSchemas
     // The same one again, from another place of the same name, is not another one.
     private static string NameFor(Document document, string name, JsonObject schema)
     {
-        var free = name;
+        var allowed = Reserved.Free(name);
+        var free = allowed;
         for (var number = 2; document.Schema(free) is { } other && !JsonNode.DeepEquals(other, schema); number++)
         {
-            free = name + number;
+            free = allowed + number;
         }
 
         return free;

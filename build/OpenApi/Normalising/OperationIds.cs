@@ -9,18 +9,31 @@ namespace Parallax.OpenApi.Normalising;
 /// </summary>
 internal static class OperationIds
 {
-    public static void Apply(Document document, bool namesByPath, List<string> notes)
+    private const string Async = "Async";
+
+    public static void Apply(Document document, bool namesByPath, Notes notes)
     {
         var operations = document.Operations;
         var given = operations.CountBy(operation => Words.Pascal(operation.Id ?? "")).Where(id => id.Value == 1).Select(id => id.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
         HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
-        foreach (var operation in operations.Where(operation => IsKept(operation)))
+        HashSet<string> kept = new(StringComparer.Ordinal);
+        List<Operation> others = [];
+
+        // Every method ends in Async by itself. Who is called so without it comes first.
+        foreach (var operation in operations.OrderBy(operation => operation.Id?.EndsWith(Async, StringComparison.OrdinalIgnoreCase)))
         {
-            operation.Id = Words.Pascal(operation.Id!);
-            taken.Add(operation.Id);
+            if (IsKept(operation) && MethodOf(operation.Id!) is { Length: > 0 } method && kept.Add(method))
+            {
+                operation.Id = method;
+                taken.Add(method);
+            }
+            else
+            {
+                others.Add(operation);
+            }
         }
 
-        foreach (var operation in operations.Where(operation => !IsKept(operation)).ToList())
+        foreach (var operation in operations.Where(others.Contains))
         {
             var name = NameOf(operation);
             for (var number = 2; !taken.Add(name); number++)
@@ -30,13 +43,23 @@ internal static class OperationIds
 
             if (operation.Id != name)
             {
-                notes.Add($"{operation.Place} {(operation.Id is { } id ? $"is called {id} in the description" : "has no operationId")}: it is called {name}");
+                if (operation.Id is { } id)
+                {
+                    notes.Add("operations are called otherwise than in the description", $"{operation.Place} is called {id} in the description: it is called {name}");
+                }
+                else
+                {
+                    notes.Add("operations have no operationId: they are called after method and path", $"{operation.Place} has no operationId: it is called {name}");
+                }
+
                 operation.Id = name;
             }
         }
 
         bool IsKept(Operation operation) => !namesByPath && operation.Id is { } id && given.Contains(Words.Pascal(id)) && id.Any(char.IsLetter);
     }
+
+    private static string MethodOf(string id) => Words.Pascal(id) is var name && name.EndsWith(Async, StringComparison.Ordinal) ? name[..^Async.Length] : name;
 
     private static string NameOf(Operation operation)
     {

@@ -3,49 +3,54 @@ using Parallax.OpenApi.Reading;
 
 namespace Parallax.OpenApi.Normalising;
 
-/// <summary>Gives every schema a name that C# allows and that hides nothing which the facade uses.</summary>
+/// <summary>Gives every schema a name that C# allows, that no other has, and that hides nothing which the library uses.</summary>
 internal static class SchemaNames
 {
-    // Types of .NET and of the facade that would be ambiguous, or worse, be hidden.
-    private static readonly HashSet<string> Taken =
-    [
-        "Action", "Attribute", "CancellationToken", "DateOnly", "DateTimeOffset", "Dictionary", "Enum", "Exception", "Func", "Guid",
-        "HttpClient", "Lists", "NotFound", "Object", "Parallax", "RowId", "String", "System", "Task", "Thread", "Timer", "Type", "Uri", "Version",
-    ];
-
-    public static void Apply(Document document, List<string> notes)
+    public static void Apply(Document document, Notes notes)
     {
-        foreach (var name in document.Schemas.Select(schema => schema.Key).ToList())
+        // A client stands in another namespace, which sees the models.
+        var clients = document.Operations.Select(operation => Tags.NameOf(operation.Tag ?? "") + "Client").ToHashSet(StringComparer.Ordinal);
+        NameScope scope = new("Schema", name => Reserved.IsType(name) || clients.Contains(name), Identifiers.Capital);
+        Dictionary<string, string> names = new(StringComparer.Ordinal);
+        foreach (var (name, _) in document.Schemas)
         {
-            var fitting = Fitting(name);
-            if (fitting == name)
+            names[name] = scope.Take(name, Preferred(name));
+            if (names[name] != name)
             {
-                continue;
+                notes.Add("schemas have names that are none in C#, or not the best", $"the schema {name} is called {names[name]}");
             }
+        }
 
-            while (document.Schemas.ContainsKey(fitting))
-            {
-                fitting += "_";
-            }
+        Rename(document, names);
+    }
 
-            Rename(document, name, fitting);
-            notes.Add($"the schema {name} is called {fitting}");
+    /// <summary>Renames schemas, and all references to them.</summary>
+    private static void Rename(Document document, Dictionary<string, string> names)
+    {
+        var schemas = document.Schemas.Select(schema => (schema.Key, schema.Value)).ToList();
+        var references = References.In(document.Root).Select(node => (Node: node, Name: References.SchemaName(node))).Where(reference => reference.Name is not null).ToList();
+        document.Schemas.Clear();
+        foreach (var (name, schema) in schemas)
+        {
+            document.Schemas[names[name]] = schema;
+        }
+
+        foreach (var (node, name) in references.Where(reference => names.ContainsKey(reference.Name!)))
+        {
+            node["$ref"] = References.SchemaPrefix + names[name!];
         }
     }
 
-    /// <summary>Renames a schema, and all references to it.</summary>
-    public static void Rename(Document document, string name, string other)
+    // The shortest first: the type without its namespace, then with more and more of it.
+    private static List<string> Preferred(string name)
     {
-        document.Schemas.Rename(name, other);
-        foreach (var node in References.In(document.Root).Where(node => References.SchemaName(node) == name).ToList())
+        var steps = GenericNames.Steps(name).Select(Words.Pascal).Where(step => step.Length > 0).ToList();
+        if (steps.Count == 0)
         {
-            node["$ref"] = References.SchemaPrefix + other;
+            return [Identifiers.Spelled(name)];
         }
-    }
 
-    private static string Fitting(string name)
-    {
-        var last = Words.Pascal(name.Split('.')[^1]);
-        return Taken.Contains(last) ? $"Parallax{last}" : last;
+        var longer = Enumerable.Range(1, steps.Count).Select(count => string.Concat(steps.TakeLast(count))).ToList();
+        return Reserved.IsType(longer[0]) ? [longer[0], Reserved.Free(longer[0]), .. longer.Skip(1)] : longer;
     }
 }

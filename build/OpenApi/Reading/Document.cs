@@ -8,7 +8,7 @@ namespace Parallax.OpenApi.Reading;
 /// <summary>An OpenAPI 3.x document as a JSON tree.</summary>
 internal sealed class Document(JsonObject root)
 {
-    private static readonly string[] Verbs = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+    public static readonly IReadOnlyList<string> Verbs = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
     // Readable, and the same on every machine.
     private static readonly JsonSerializerOptions Output = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -14,7 +14,7 @@ internal static class Update
         var text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetString(bytes);
 
         // All of it is tried before anything is replaced.
-        Normaliser.Apply(DescriptionReader.Read(text), namesByPath: false, []);
+        Normaliser.Apply(DescriptionReader.Read(text), namesByPath: false, new Notes());
         var changes = await CompareAsync(target, text);
         if (File.Exists(target) && (await File.ReadAllBytesAsync(target)).SequenceEqual(bytes))
         {

@@ -9,4 +9,16 @@ internal sealed class OperationMethod(string method, string template, string nam
 
     /// <summary>The name that the description has for the operation, such as <c>GetProject</c>.</summary>
     public string Name { get; } = name;
+
+    /// <summary>Statuses of success that bring nothing, beside one that brings something.</summary>
+    public IReadOnlyList<int> WithoutResult { get; init; } = [];
+
+    /// <summary>Statuses of success that bring something else than the method gives.</summary>
+    public IReadOnlyList<int> WithOtherResult { get; init; } = [];
+
+    /// <summary>Whether the result is a text, which also comes as plain text instead of JSON.</summary>
+    public bool IsText { get; init; }
+
+    /// <summary>Whether the result may be null.</summary>
+    public bool MayBeNull { get; init; }
 }

@@ -8,6 +8,12 @@ public class ParallaxResponseException(string message) : ParallaxException(messa
     /// <summary>Status of the answer.</summary>
     public HttpStatusCode StatusCode { get; init; }
 
+    /// <summary>
+    /// The body of an answer that the API documents beside the one that the method gives, and so of another type: such as the job that
+    /// a 202 brings. Null otherwise.
+    /// </summary>
+    public string? ResponseBody { get; init; }
+
     internal static ParallaxResponseException From(HttpRequestMessage request, HttpResponseMessage response, string problem)
         => From(request, response, problem, "The object was created: do not send it again, look it up instead.");
 
@@ -18,6 +24,21 @@ public class ParallaxResponseException(string message) : ParallaxException(messa
             response,
             "it has no 'id' and so is not the object asked for",
             "Whether the object was created is not known: look for it before you send it again.");
+
+    /// <summary>The API documents such a response beside the one that the method gives.</summary>
+    internal static ParallaxResponseException OtherResult(HttpRequestMessage request, HttpResponseMessage response, string body)
+    {
+        var call = CallState.Of(request);
+        var consequence = call.Name.IsWrite ? " The API accepted the write: do not send it again." : "";
+        var status = (int)response.StatusCode;
+        return new ParallaxResponseException(
+            $"{call.Name}: the answer ({status}) is something else than this method gives; ResponseBody has it.{consequence}")
+        {
+            StatusCode = response.StatusCode,
+            ResponseBody = body,
+            Call = call,
+        };
+    }
 
     private static ParallaxResponseException From(HttpRequestMessage request, HttpResponseMessage response, string problem, string created)
     {

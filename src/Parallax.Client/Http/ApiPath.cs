@@ -52,12 +52,54 @@ internal readonly ref struct ApiPath
             return;
         }
 
-        var text = WireText.Of(value);
+        AppendFormatted(new PathParameter<T>(format, value, ParameterStyle.Simple, explode: false));
+    }
+
+    /// <summary>Appends a value in another style.</summary>
+    /// <exception cref="ArgumentException">The value would make another path of it, and so call another operation.</exception>
+    public void AppendFormatted<T>(PathParameter<T> parameter)
+    {
+        var (name, value, style, explode) = (parameter.Name, parameter.Value, parameter.Style, parameter.Explode);
+        var parts = ParameterParts.Of(name, value);
+        var separator = (style, explode) switch { (ParameterStyle.Label, true) => ".", (ParameterStyle.Matrix, true) => ";", _ => "," };
+        var text = style switch
+        {
+            ParameterStyle.Json => Uri.EscapeDataString(Encoding.UTF8.GetString(JsonBytes.Of(value))),
+            _ when parts.IsEmpty => "",
+            ParameterStyle.Label => $".{Join(parts)}",
+            ParameterStyle.Matrix when explode && parts.AreNamed => $";{Join(parts)}",
+            ParameterStyle.Matrix when explode && parts.Single is null
+                => string.Concat(parts.Items.Select(item => Matrix(name, Uri.EscapeDataString(item.Text)))),
+            ParameterStyle.Matrix => Matrix(name, Join(parts)),
+            _ => Join(parts),
+        };
         if (text is "" or "." or "..")
         {
-            throw new ArgumentException($"'{format}' is part of the path and cannot be '{text}'.", format);
+            throw new ArgumentException($"'{name}' is part of the path and cannot be '{text}'.", name);
         }
 
-        Text.Append(Uri.EscapeDataString(text));
+        Text.Append(text);
+
+        string Join(ParameterParts several) => several.Join(separator, Uri.EscapeDataString, explode ? "=" : ",");
     }
+
+    private static string Matrix(string name, string escaped)
+        => $";{Uri.EscapeDataString(name)}{(escaped.Length == 0 ? "" : "=")}{escaped}";
+}
+
+/// <summary>A value in a path that is not written as it is in most paths.</summary>
+internal readonly struct PathParameter<T>(string name, T value, ParameterStyle style, bool explode)
+{
+    public string Name => name;
+
+    public T Value => value;
+
+    public ParameterStyle Style => style;
+
+    public bool Explode => explode;
+}
+
+internal static class PathParameter
+{
+    public static PathParameter<T> Of<T>(string name, T value, ParameterStyle style, bool explode) => new(name, value, style, explode);
 }

@@ -98,8 +98,8 @@ internal static class JsonReading
         return model;
     }
 
-    /// <summary>A null among the elements says nothing, and would be a surprise in a list of non-null elements: it is left out.</summary>
-    public static IReadOnlyList<T> ReadList<T>(this ref Utf8JsonReader reader, JsonRead<T> read)
+    /// <summary>A null that the description does not allow would be a surprise in a list of non-null elements: it is left out.</summary>
+    public static IReadOnlyList<T> ReadList<T>(this ref Utf8JsonReader reader, JsonRead<T> read, bool keepsNull = false)
     {
         reader.Expect(JsonTokenType.StartArray, "an array");
         var items = ArrayPool<T>.Shared.Rent(16);
@@ -108,10 +108,10 @@ internal static class JsonReading
         {
             while (reader.Next() != JsonTokenType.EndArray)
             {
-                if (!reader.IsNull())
+                if (keepsNull || !reader.IsNull())
                 {
                     items = count < items.Length ? items : Larger(items);
-                    items[count] = read(ref reader);
+                    items[count] = reader.IsNull() ? default! : read(ref reader);
                     count++;
                 }
             }
@@ -128,15 +128,17 @@ internal static class JsonReading
         }
     }
 
-    public static IReadOnlyDictionary<string, T> ReadMap<T>(this ref Utf8JsonReader reader, JsonRead<T> read)
+    public static IReadOnlyDictionary<string, T> ReadMap<T>(this ref Utf8JsonReader reader, JsonRead<T> read, bool keepsNull = false)
     {
         reader.Expect(JsonTokenType.StartObject, "an object");
         var items = new Dictionary<string, T>(StringComparer.Ordinal);
         while (reader.Next() != JsonTokenType.EndObject)
         {
             var name = reader.Text();
-            reader.Next();
-            items[name] = reader.IsNull() ? default! : read(ref reader);
+            if (reader.Next() != JsonTokenType.Null || keepsNull)
+            {
+                items[name] = reader.IsNull() ? default! : read(ref reader);
+            }
         }
 
         return items;

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Text.Json;
 using Newtonsoft.Json.Linq;
 using Parallax.Models;
@@ -32,6 +33,10 @@ internal static class JsonWriting
                 break;
             case IJsonWritable json:
                 json.WriteTo(writer);
+                break;
+            case IOpenEnum { IsNumber: true } open
+                when long.TryParse(open.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number):
+                writer.WriteNumberValue(number);
                 break;
             case IOpenEnum open:
                 writer.WriteStringValue(open.Text);

@@ -25,6 +25,9 @@ internal interface IOpenEnum
 {
     /// <summary>Null for <c>default</c>.</summary>
     string? Text { get; }
+
+    /// <summary>Whether the API has numbers: a text that is one is written so.</summary>
+    bool IsNumber => false;
 }
 
 /// <summary>Lets configuration, model binding and other serializers read and write an open enum as its text.</summary>

@@ -55,8 +55,24 @@ public abstract class ParallaxModel : IJsonWritable
     {
     }
 
-    internal void KeepUnknown(string name, JToken value)
+    /// <summary>Keeps a member of an answer that is none of the properties.</summary>
+    internal virtual void KeepUnknown(string name, JToken value)
         => (_unknown ??= new Dictionary<string, JToken>(StringComparer.Ordinal))[name] = value;
+
+    /// <summary>Some members, and one more: of a class whose description allows others beside the named ones.</summary>
+    private protected static IReadOnlyDictionary<string, T> Joined<T>(
+        IReadOnlyDictionary<string, T>? some,
+        IReadOnlyDictionary<string, T> more)
+    {
+        // While an answer is read, it is the one that was made here before.
+        var all = some as Dictionary<string, T> ?? new Dictionary<string, T>(StringComparer.Ordinal);
+        foreach (var (name, value) in more)
+        {
+            all[name] = value;
+        }
+
+        return all;
+    }
 
     [OnDeserializing]
     private void Refuse(StreamingContext context)

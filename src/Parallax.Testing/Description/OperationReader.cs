@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Net.Http.Headers;
+using Parallax.OpenApi.Reading;
 
 namespace Parallax.Testing;
 
@@ -23,7 +24,9 @@ internal sealed class OperationReader(DescriptionDocument document, SchemaCatalo
             {
                 if (item[verb] is JsonObject operation)
                 {
-                    yield return Read(verb, path, item, operation);
+                    // As the client calls it: with the path of the server's address before it.
+                    var server = ServerAddress.Of(operation) ?? ServerAddress.Of(item) ?? ServerAddress.Of(document.Root);
+                    yield return Read(verb, server?.Path + path, item, operation);
                 }
             }
         }

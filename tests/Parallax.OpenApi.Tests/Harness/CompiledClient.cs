@@ -31,6 +31,12 @@ internal sealed class CompiledClient
         _image = new Lazy<byte[]>(() => Emit(_compilation));
     }
 
+    /// <summary>The whole library.</summary>
+    public CSharpCompilation Compilation => _compilation;
+
+    /// <summary>The generated file in it.</summary>
+    public SyntaxTree Generated => _generated;
+
     /// <summary>Errors and warnings of the whole library, one a line: <c>src/Parallax.Client/Resources/RolesApi.cs(20,24): error CS1503: …</c>.</summary>
     public IReadOnlyList<string> Problems => TextOf(_compilation.GetDiagnostics());
 
@@ -42,6 +48,22 @@ internal sealed class CompiledClient
 
     /// <summary>The type of a property as C# writes it, such as <c>decimal?</c>, or null if there is no such property.</summary>
     public string? TypeOf(string type, string property) => Type(type)?.GetMembers(property).OfType<IPropertySymbol>().SingleOrDefault()?.Type.ToDisplayString();
+
+    /// <summary>The names of the properties of a model that the description has, in order.</summary>
+    public IReadOnlyList<string> PropertiesOf(string type)
+        => [.. Type(type)!.GetMembers().OfType<IPropertySymbol>().Where(member => member is { DeclaredAccessibility: Accessibility.Public, SetMethod: not null }).Select(member => member.Name)];
+
+    /// <summary>The names of the values of an open enum, in order.</summary>
+    public IReadOnlyList<string> ValuesOf(string type)
+        => [.. Type(type)!.GetMembers().OfType<IPropertySymbol>().Where(member => SymbolEqualityComparer.Default.Equals(member.Type, Type(type))).Select(member => member.Name)];
+
+    /// <summary>The names of the methods of a client, in order.</summary>
+    public IReadOnlyList<string> MethodsOf(string client)
+        => [.. Type(client)!.GetMembers().OfType<IMethodSymbol>().Where(method => method is { MethodKind: MethodKind.Ordinary }).Select(method => method.Name)];
+
+    /// <summary>The names of the parameters of a method, in order.</summary>
+    public IReadOnlyList<string> ParametersOf(string client, string method)
+        => [.. Type(client)!.GetMembers(method).OfType<IMethodSymbol>().Single().Parameters.Select(parameter => parameter.Name)];
 
     /// <summary>
     /// Compiles calls against the library, and makes them. <paramref name="calls"/> is the inside of an async method that returns a
