@@ -10,7 +10,8 @@ namespace Parallax.Benchmarks;
 /// </summary>
 internal static class Program
 {
-    private static readonly IReadOnlyList<IPart> Parts = [new PagingPart(), new ReadingPart(), new CallsPart(), new ColdPart(), new StreamPart(), new GatePart()];
+    private static readonly IReadOnlyList<IPart> Parts =
+        [new PagingPart(), new ReadingPart(), new CallsPart(), new ColdPart(), new StreamPart(), new GatePart(), new SharingPart()];
 
     public static async Task<int> Main(string[] args)
     {

@@ -48,12 +48,12 @@ internal sealed class GateHandler(
         {
             if (state.Attempts > attempts)
             {
-                gate.Release();
+                gate.Release(PriorityOf(state));
             }
             else
             {
                 // It came to nothing before it was sent: there was no key.
-                gate.GiveBack();
+                gate.GiveBack(PriorityOf(state));
             }
         }
     }
@@ -87,7 +87,7 @@ internal sealed class GateHandler(
             catch
             {
                 lease?.Dispose();
-                gate.GiveBack();
+                gate.GiveBack(PriorityOf(state));
                 throw;
             }
 
@@ -97,7 +97,7 @@ internal sealed class GateHandler(
             }
 
             lease?.Dispose();
-            gate.GiveBack();
+            gate.GiveBack(PriorityOf(state));
             state.Key = null;
             if (Enter(gate, state, cancellationToken) is { } waiter)
             {
@@ -110,7 +110,7 @@ internal sealed class GateHandler(
     {
         // In the queue the clock of the call stands still.
         ParallaxTimeoutException.ThrowIfOver(state, cancellationToken);
-        var place = new GatePlace(state.Settings.IsBackground ? ParallaxPriority.Background : ParallaxPriority.Normal, state.Ticket);
+        var place = new GatePlace(PriorityOf(state), state.Ticket);
         var longest = state.Budget.Total;
         return gate.Acquire(place, LongestWait(state) is { } most && most < longest ? most : longest);
     }
@@ -159,6 +159,8 @@ internal sealed class GateHandler(
             ParallaxTelemetry.RecordGateWait(time.GetElapsedTime(since));
         }
     }
+
+    private static ParallaxPriority PriorityOf(CallState state) => state.Settings.IsBackground ? ParallaxPriority.Background : ParallaxPriority.Normal;
 
     private TimeSpan? LongestWait(CallState state) => state.Settings.MaxWait ?? options.RateLimit.MaxWait;
 
