@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace Parallax.Recipes.Webhooks;
 
 /// <summary>Keeps the copy up to date. A webhook says that something changed; what it is like now, the API says.</summary>
-internal sealed partial class ProjectMirror(IParallaxClient parallax, Mirror mirror, ILogger<ProjectMirror> logger) : IParallaxWebhookHandler
+internal sealed partial class ProjectMirror(IParallaxClient parallax, Mirror mirror, ILogger<ProjectMirror> logger)
 {
     // begin-snippet: handler
     public async Task HandleAsync(ParallaxWebhookEvent webhook, CancellationToken cancellationToken)
