@@ -88,6 +88,24 @@ internal sealed class CrmSyncServiceTests : CrmSyncFixture
         await AssertEverythingIsThereOnceAsync(cancellationToken);
     }
 
+    [Test]
+    public async Task A_round_whose_lease_is_lost_is_stopped(CancellationToken cancellationToken)
+    {
+        await using var table = await LeaseTable.CreateAsync();
+        Crm.Change(Rollout, Audit, Training);
+        var rule = Emulator.Faults.Script(ParallaxFault.Stall()).OnMethod("POST");
+        using var host = CreateHost(lease: new SqlLease(table.Database, Time));
+        await host.StartAsync(cancellationToken);
+        await rule.WaitForHitsAsync(1, cancellationToken);
+        await table.GiveToAnotherAsync();
+        await Drive.UntilAsync(() => Time.NextDue is not null);
+        Time.Advance(TimeSpan.FromSeconds(30));
+        await Drive.UntilAsync(() => Log.Lines().Any(line => line.Contains("The lease of the CRM sync is lost", StringComparison.Ordinal)));
+        await Drive.UntilAsync(() => Log.Lines().Any(line => line.Contains("The round of the CRM sync ended early", StringComparison.Ordinal)));
+        await host.StopAsync(cancellationToken);
+        Assert.That(Writes.Count(), Is.EqualTo(1));
+    }
+
     [TestCase("00:00:00")]
     [TestCase("-00:01:00")]
     public void An_interval_that_is_none_is_refused_at_start(string interval)

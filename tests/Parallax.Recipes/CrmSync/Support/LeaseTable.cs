@@ -21,6 +21,13 @@ internal sealed class LeaseTable : IAsyncDisposable
         return new LeaseTable(database, connection);
     }
 
+    /// <summary>Another instance has taken the lease, as if that of the first had run out.</summary>
+    public async Task GiveToAnotherAsync()
+    {
+        await using var command = Database.CreateCommand($"UPDATE sync_lease SET owner = 'another', held_until = {long.MaxValue}");
+        await command.ExecuteNonQueryAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _keptOpen.DisposeAsync();
