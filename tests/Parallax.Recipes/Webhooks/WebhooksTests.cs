@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Parallax.Recipes.Webhooks.Support;
 
@@ -102,5 +103,36 @@ internal sealed class WebhooksTests : WebhookFixture
         Assert.That((int)await first, Is.EqualTo(200));
         Assert.That((int)await PostAsync(genuine.Body, genuine.Timestamp, genuine.Signature), Is.EqualTo(200));
         Assert.That(await HandledTopicsAsync(cancellationToken), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_sender_that_gives_up_does_not_stop_the_handler(CancellationToken cancellationToken)
+    {
+        var work = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var genuine = await SendAsync("test.slow");
+        await RestartAppAsync();
+        await Handled.NextAsync(cancellationToken);
+        Handled.Work = _ => work.Task;
+        using (var impatient = new HttpClient())
+        using (var request = new HttpRequestMessage(HttpMethod.Post, App.Address) { Content = new StringContent(genuine.Body) })
+        {
+            request.Headers.Add(ParallaxWebhook.TimestampHeader, genuine.Timestamp);
+            request.Headers.Add(ParallaxWebhook.SignatureHeader, genuine.Signature);
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            var sending = impatient.SendAsync(request, patience.Token);
+            await Handled.NextAsync(cancellationToken);
+            await patience.CancelAsync();
+            await Assert.ThatAsync(() => sending, Throws.InstanceOf<OperationCanceledException>());
+        }
+
+        work.SetResult();
+        HttpStatusCode status;
+        while ((status = await PostAsync(genuine.Body, genuine.Timestamp, genuine.Signature)) == HttpStatusCode.ServiceUnavailable)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        Assert.That(status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await HandledTopicsAsync(cancellationToken), Is.Empty, "it was handled once");
     }
 }
