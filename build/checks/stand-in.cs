@@ -39,14 +39,19 @@ async Task ServeAsync(TcpClient client)
             if (!request.StartsWith(Vendor, StringComparison.Ordinal))
             {
                 Console.WriteLine($"refused {request.Split('\r')[0]}");
-                await stream.WriteAsync(Encoding.ASCII.GetBytes("HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"));
+                await stream.WriteAsync(Encoding.ASCII.GetBytes(
+                    "HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"));
                 return;
             }
 
             Console.WriteLine("connected");
             await stream.WriteAsync(Encoding.ASCII.GetBytes("HTTP/1.1 200 Connection Established\r\n\r\n"));
             await using SslStream inside = new(stream);
-            await inside.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = certificate, ApplicationProtocols = [SslApplicationProtocol.Http11] });
+            await inside.AuthenticateAsServerAsync(new SslServerAuthenticationOptions
+            {
+                ServerCertificate = certificate,
+                ApplicationProtocols = [SslApplicationProtocol.Http11]
+            });
             using TcpClient emulator = new();
             await emulator.ConnectAsync(IPAddress.Loopback, int.Parse(emulatorPort, System.Globalization.CultureInfo.InvariantCulture));
             var behind = emulator.GetStream();

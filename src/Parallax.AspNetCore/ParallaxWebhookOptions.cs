@@ -11,7 +11,9 @@ public sealed class ParallaxWebhookOptions
     /// <summary>The secret before that, which is taken as well while you replace it. Default null: none.</summary>
     public ParallaxWebhookSecret? PreviousSecret { get; set; }
 
-    /// <summary>The largest body that is read, in bytes; a larger one is answered with 413. Default 262,144 (256 KiB), 1 to 16,777,216.</summary>
+    /// <summary>
+    /// The largest body that is read, in bytes; a larger one is answered with 413. Default 262,144 (256 KiB), 1 to 16,777,216.
+    /// </summary>
     public int MaxBodyBytes { get; set; } = 256 * 1024;
 
     /// <summary>Says what is wrong with the options, by name; never with a secret.</summary>
@@ -36,7 +38,7 @@ public sealed class ParallaxWebhookOptions
             if (options.MaxBodyBytes is < SmallestBody or > LargestBody)
             {
                 problems.Add(FormattableString.Invariant(
-                    $"{path}:{nameof(MaxBodyBytes)} is {options.MaxBodyBytes}; it has to be from {SmallestBody} to {LargestBody} bytes, as in 262144."));
+                    $"{path}:{nameof(MaxBodyBytes)} is {options.MaxBodyBytes}; it has to be from {SmallestBody} to {LargestBody}, as in 262144."));
             }
 
             return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);

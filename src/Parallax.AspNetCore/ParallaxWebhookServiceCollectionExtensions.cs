@@ -10,7 +10,10 @@ public static class ParallaxWebhookServiceCollectionExtensions
 {
     /// <summary>Adds the services behind <c>MapParallaxWebhook</c>, with settings out of the configuration.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="section">The section with the members of <see cref="ParallaxWebhookOptions"/>, such as <c>Secret</c>. A member that the options do not have is an error.</param>
+    /// <param name="section">
+    /// The section with the members of <see cref="ParallaxWebhookOptions"/>, such as <c>Secret</c>. A member that the options do not have
+    /// is an error.
+    /// </param>
     /// <returns>The services.</returns>
     /// <exception cref="OptionsValidationException">When the host starts: a setting is missing or wrong. The message names it.</exception>
     public static IServiceCollection AddParallaxWebhooks(this IServiceCollection services, IConfigurationSection section)
@@ -43,7 +46,8 @@ public static class ParallaxWebhookServiceCollectionExtensions
         return services.Replace(ServiceDescriptor.Singleton<IParallaxWebhookDeliveries, CachedDeliveries>());
     }
 
-    private static IServiceCollection Add(IServiceCollection services, string path, Action<OptionsBuilder<ParallaxWebhookOptions>> configure)
+    private static IServiceCollection Add(
+        IServiceCollection services, string path, Action<OptionsBuilder<ParallaxWebhookOptions>> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
         configure(services.AddOptionsWithValidateOnStart<ParallaxWebhookOptions>());

@@ -36,7 +36,8 @@ internal sealed partial class WebhookEndpoint(
 
         try
         {
-            return await HandleOnceAsync(ParallaxWebhook.DeliveryId(body, timestamp!), ParallaxWebhook.Parse(body), handler, context.RequestServices).ConfigureAwait(false);
+            var delivery = ParallaxWebhook.DeliveryId(body, timestamp!);
+            return await HandleOnceAsync(delivery, ParallaxWebhook.Parse(body), handler, context.RequestServices).ConfigureAwait(false);
         }
         catch (ParallaxWebhookException failure)
         {
@@ -46,7 +47,10 @@ internal sealed partial class WebhookEndpoint(
     }
 
     private async Task<int> HandleOnceAsync(
-        string delivery, ParallaxWebhookEvent webhook, Func<ParallaxWebhookEvent, IServiceProvider, CancellationToken, Task> handler, IServiceProvider services)
+        string delivery,
+        ParallaxWebhookEvent webhook,
+        Func<ParallaxWebhookEvent, IServiceProvider, CancellationToken, Task> handler,
+        IServiceProvider services)
     {
         var state = await deliveries.BeginAsync(delivery, lifetime.ApplicationStopping).ConfigureAwait(false);
         if (state is not ParallaxWebhookDeliveryState.New)

@@ -1,6 +1,8 @@
 namespace Parallax;
 
-/// <summary>The Parallax API, a property for every group of operations. One instance serves the whole process, from any number of threads.</summary>
+/// <summary>
+/// The Parallax API, a property for every group of operations. One instance serves the whole process, from any number of threads.
+/// </summary>
 public interface IParallaxClient
 {
     /// <summary>Hours worked on project offerings.</summary>
@@ -53,7 +55,8 @@ public interface IParallaxClient
 
     /// <summary>
     /// The configured client: key, limits and errors as everywhere. Hand it to a generated client to call an operation that has
-    /// no friendlier name yet: <c>new ProjectsClient(parallax.HttpClient)</c>. Its synchronous <c>Send</c> throws <see cref="NotSupportedException"/>.
+    /// no friendlier name yet: <c>new ProjectsClient(parallax.HttpClient)</c>. Its synchronous <c>Send</c> throws
+    /// <see cref="NotSupportedException"/>.
     /// </summary>
     HttpClient HttpClient { get; }
 

@@ -23,13 +23,27 @@ public sealed class ParallaxClient : IParallaxClient, IDisposable
 
     /// <summary>Makes a client with settings of your own.</summary>
     /// <param name="options">The settings; not read again later.</param>
-    /// <param name="primaryHandler">What sends the requests in the end: a proxy, a test. Yours to dispose of. Its redirects, cookies and headers for traces are switched off. Default: a handler of the client's own.</param>
+    /// <param name="primaryHandler">
+    /// What sends the requests in the end: a proxy, a test. Yours to dispose of. Its redirects, cookies and headers for traces are switched
+    /// off. Default: a handler of the client's own.
+    /// </param>
     /// <param name="timeProvider">The clock. Default: the one of the system.</param>
     /// <param name="loggerFactory">Where warnings go, under the category <c>Parallax.Client</c>. Default: nowhere.</param>
     /// <exception cref="OptionsValidationException">A setting is wrong; the message names it.</exception>
-    /// <exception cref="ArgumentException"><paramref name="primaryHandler"/> follows redirects, keeps cookies or sends ids of traces, and is in use already or cannot be looked into; the message says what to set.</exception>
-    public ParallaxClient(ParallaxClientOptions options, HttpMessageHandler? primaryHandler = null, TimeProvider? timeProvider = null, ILoggerFactory? loggerFactory = null)
-        : this(Copy(options), primaryHandler, timeProvider ?? TimeProvider.System, new ClientLog((loggerFactory ?? NullLoggerFactory.Instance).CreateLogger(ClientLog.Category)))
+    /// <exception cref="ArgumentException">
+    /// <paramref name="primaryHandler"/> follows redirects, keeps cookies or sends ids of traces, and is in use already or cannot be looked
+    /// into; the message says what to set.
+    /// </exception>
+    public ParallaxClient(
+        ParallaxClientOptions options,
+        HttpMessageHandler? primaryHandler = null,
+        TimeProvider? timeProvider = null,
+        ILoggerFactory? loggerFactory = null)
+        : this(
+            Copy(options),
+            primaryHandler,
+            timeProvider ?? TimeProvider.System,
+            new ClientLog((loggerFactory ?? NullLoggerFactory.Instance).CreateLogger(ClientLog.Category)))
     {
     }
 
@@ -38,7 +52,8 @@ public sealed class ParallaxClient : IParallaxClient, IDisposable
     {
     }
 
-    private ParallaxClient(ParallaxClientOptions options, HttpMessageHandler? primaryHandler, TimeProvider time, ClientLog log, SharedGate gate)
+    private ParallaxClient(
+        ParallaxClientOptions options, HttpMessageHandler? primaryHandler, TimeProvider time, ClientLog log, SharedGate gate)
         : this(ClientPipeline.Chain(options, primaryHandler, time, log, gate), options, gate, log)
     {
     }
@@ -49,7 +64,12 @@ public sealed class ParallaxClient : IParallaxClient, IDisposable
     }
 
     private ParallaxClient(ParallaxClient origin, ParallaxCallOptions callOptions)
-        : this(ClientPipeline.View(origin.HttpClient, origin._chain, callOptions, origin._gate, origin._log), origin._chain, origin._options, origin._gate, origin._log)
+        : this(
+            ClientPipeline.View(origin.HttpClient, origin._chain, callOptions, origin._gate, origin._log),
+            origin._chain,
+            origin._options,
+            origin._gate,
+            origin._log)
         => _callOptions = callOptions;
 
     internal ParallaxClient(HttpClient httpClient, HttpMessageHandler chain, ParallaxClientOptions options, SharedGate gate, ClientLog log)

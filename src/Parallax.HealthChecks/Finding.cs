@@ -37,7 +37,9 @@ internal sealed class Finding
             // A call that the client held back has a status in name only.
             StatusCode = answer is { ResponseBody: not null } ? (int)answer.StatusCode : null,
             TraceId = answer?.TraceId,
-            RetryAfter = failure is ParallaxRateLimitException { RetryAfter: { } wait } ? (wait < LongestRetryAfter ? wait : LongestRetryAfter) : TimeSpan.Zero,
+            RetryAfter = failure is ParallaxRateLimitException { RetryAfter: { } wait }
+                ? (wait < LongestRetryAfter ? wait : LongestRetryAfter)
+                : TimeSpan.Zero,
 
             // The API is there, and it knows the key.
             OwnStatus = failure is ParallaxRateLimitException ? HealthStatus.Degraded : null,
@@ -49,13 +51,21 @@ internal sealed class Finding
     // In words of our own: a health page may be open to many, and messages of exceptions name paths and what the server called the problem.
     private static string Describe(Exception failure) => failure switch
     {
-        ParallaxAuthenticationException => "401: the key was not accepted. Set ParallaxClientOptions.ApiKey to a Personal Access Token that is still valid.",
-        ParallaxPermissionException => "403: the key is valid, but its user may not list clients. Ask an administrator of your Parallax account.",
+        ParallaxAuthenticationException
+            => "401: the key was not accepted. Set ParallaxClientOptions.ApiKey to a Personal Access Token that is still valid.",
+        ParallaxPermissionException
+            => "403: the key is valid, but its user may not list clients. Ask an administrator of your Parallax account.",
         ParallaxNotFoundException => "404: that is not the API. Check ParallaxClientOptions.BaseAddress.",
         ParallaxRateLimitException => "429: the limit on requests is used up. Something else may use the same key.",
-        ParallaxServerException { StatusCode: var status } => string.Create(CultureInfo.InvariantCulture, $"{(int)status}: the API failed. It may recover; if not, quote the trace id to its support."),
-        ParallaxApiException { StatusCode: var status } => string.Create(CultureInfo.InvariantCulture, $"{(int)status}: the API refused a plain list. Check ParallaxClientOptions.BaseAddress, and proxies on the way."),
-        ParallaxConnectionException => "There is no connection to the API, or it broke. Check the network, and ParallaxClientOptions.BaseAddress.",
+        ParallaxServerException { StatusCode: var status }
+            => string.Create(
+                CultureInfo.InvariantCulture, $"{(int)status}: the API failed. It may recover; if not, quote the trace id to its support."),
+        ParallaxApiException { StatusCode: var status }
+            => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{(int)status}: the API refused a plain list. Check ParallaxClientOptions.BaseAddress, and proxies on the way."),
+        ParallaxConnectionException
+            => "There is no connection to the API, or it broke. Check the network, and ParallaxClientOptions.BaseAddress.",
         ParallaxTimeoutException => "The API gave no complete answer in time.",
         ParallaxResponseException => "The answer is none of the API's. Check ParallaxClientOptions.BaseAddress, and proxies on the way.",
         ParallaxException => "The call was not sent: the key of ParallaxClientOptions.ApiKeyProvider could not be had, or is none.",

@@ -15,7 +15,9 @@ internal sealed class ParallaxHealthCheck(IParallaxClient client, ParallaxHealth
     private bool _isDisposed;
 
     private Finding? Fresh
-        => _last is { } last && time.GetElapsedTime(last.At) is var age && (age < options.CacheDuration || age < last.RetryAfter) ? last : null;
+        => _last is { } last && time.GetElapsedTime(last.At) is var age && (age < options.CacheDuration || age < last.RetryAfter)
+            ? last
+            : null;
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {

@@ -23,6 +23,7 @@ public sealed class ParallaxHealthCheckOptions
                 ? ValidateOptionsResult.Success
                 : ValidateOptionsResult.Fail(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"ParallaxHealthCheckOptions '{name}': CacheDuration is {options.CacheDuration:c}; it has to be above zero and at most {Longest:c}, as in \"00:01:00\". A bare number counts days."));
+                    $"ParallaxHealthCheckOptions '{name}': CacheDuration is {options.CacheDuration:c}; it has to be above zero and at "
+                        + $"most {Longest:c}, as in \"00:01:00\". A bare number counts days."));
     }
 }

@@ -16,7 +16,8 @@ public static class ParallaxHealthChecksBuilderExtensions
     /// the key. It needs <c>AddParallaxClient</c>.
     /// </summary>
     /// <remarks>
-    /// <para>The result, good or bad, holds for <see cref="ParallaxHealthCheckOptions.CacheDuration"/>, and checks at the same time share one call.</para>
+    /// <para>The result, good or bad, holds for <see cref="ParallaxHealthCheckOptions.CacheDuration"/>, and checks at the same time share
+    /// one call.</para>
     /// <para>
     /// While the client's rate gate is closed after a 429, nothing is asked: the last result is reported, and Degraded if there is
     /// none. A failure has <paramref name="failureStatus"/>, a 429 is Degraded.
@@ -39,7 +40,9 @@ public static class ParallaxHealthChecksBuilderExtensions
     /// Longest time for a check, by the clock of the container. Default 5 seconds. Set it below the patience of whoever asks. The check
     /// keeps it itself, so that it can report what is known.
     /// </param>
-    /// <param name="serviceKey">The key of a client that has one, as in <c>AddParallaxClient("tenant-b", …)</c>. Default: the client without a key.</param>
+    /// <param name="serviceKey">
+    /// The key of a client that has one, as in <c>AddParallaxClient("tenant-b", …)</c>. Default: the client without a key.
+    /// </param>
     /// <param name="configure">Sets the options.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is zero or below.</exception>
@@ -58,7 +61,8 @@ public static class ParallaxHealthChecksBuilderExtensions
         var patience = timeout ?? DefaultTimeout;
         if (patience <= TimeSpan.Zero && patience != Timeout.InfiniteTimeSpan)
         {
-            throw new ArgumentOutOfRangeException(nameof(timeout), timeout, "The timeout has to be above zero, as in TimeSpan.FromSeconds(5).");
+            throw new ArgumentOutOfRangeException(
+                nameof(timeout), timeout, "The timeout has to be above zero, as in TimeSpan.FromSeconds(5).");
         }
 
         var options = builder.Services.AddOptionsWithValidateOnStart<ParallaxHealthCheckOptions>(name);
@@ -68,14 +72,20 @@ public static class ParallaxHealthChecksBuilderExtensions
         }
 
         options.Validate<IServiceProvider>((_, provider) => HasClient(provider, serviceKey), NoClient(name, serviceKey));
-        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ParallaxHealthCheckOptions>, ParallaxHealthCheckOptions.Validator>());
+        builder.Services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IValidateOptions<ParallaxHealthCheckOptions>, ParallaxHealthCheckOptions.Validator>());
         builder.Services.AddKeyedSingleton(name, (provider, _) =>
         {
             // First, as this says what is missing.
             var settings = provider.GetRequiredService<IOptionsMonitor<ParallaxHealthCheckOptions>>().Get(name);
-            return new ParallaxHealthCheck(provider.GetRequiredKeyedService<IParallaxClient>(serviceKey), settings, patience, provider.GetService<TimeProvider>() ?? TimeProvider.System);
+            return new ParallaxHealthCheck(
+                provider.GetRequiredKeyedService<IParallaxClient>(serviceKey),
+                settings,
+                patience,
+                provider.GetService<TimeProvider>() ?? TimeProvider.System);
         });
-        return builder.Add(new HealthCheckRegistration(name, provider => provider.GetRequiredKeyedService<ParallaxHealthCheck>(name), failureStatus, tags));
+        return builder.Add(new HealthCheckRegistration(
+            name, provider => provider.GetRequiredKeyedService<ParallaxHealthCheck>(name), failureStatus, tags));
     }
 
     // A container that cannot say so finds out at the first check.
@@ -84,6 +94,8 @@ public static class ParallaxHealthChecksBuilderExtensions
         : provider.GetService<IServiceProviderIsKeyedService>()?.IsKeyedService(typeof(IParallaxClient), serviceKey) ?? true;
 
     private static string NoClient(string name, object? serviceKey) => serviceKey is null
-        ? $"ParallaxHealthCheckOptions '{name}': there is no client to check. Add one with services.AddParallaxClient(…), or give AddParallax the serviceKey of one that has a key."
-        : $"ParallaxHealthCheckOptions '{name}': there is no client with the key '{serviceKey}' to check. Add one with services.AddParallaxClient(\"{serviceKey}\", …), or give AddParallax another serviceKey.";
+        ? $"ParallaxHealthCheckOptions '{name}': there is no client to check. Add one with services.AddParallaxClient(…), or give "
+            + $"AddParallax the serviceKey of one that has a key."
+        : $"ParallaxHealthCheckOptions '{name}': there is no client with the key '{serviceKey}' to check. Add one with "
+            + $"services.AddParallaxClient(\"{serviceKey}\", …), or give AddParallax another serviceKey.";
 }

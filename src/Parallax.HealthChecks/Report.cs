@@ -15,11 +15,20 @@ internal sealed class Report(HealthStatus ofFailure, DateTimeOffset? closedUntil
         var known = last is null ? "Nothing is known yet." : Invariant($"{last.Description} That was {Age(last).TotalSeconds:0} s ago.");
         if (closedUntil is { } until)
         {
-            return Result(last?.Status(ofFailure) ?? HealthStatus.Degraded, Invariant($"{known} No call leaves until {until:u}, since the API said 429."), last);
+            return Result(
+                last?.Status(ofFailure) ?? HealthStatus.Degraded,
+                Invariant($"{known} No call leaves until {until:u}, since the API said 429."),
+                last);
         }
 
         var status = last?.Status(ofFailure) is { } before && before < HealthStatus.Degraded ? before : HealthStatus.Degraded;
-        return Result(status, Invariant($"{known} A call has had no answer within {timeout.TotalSeconds:0.###} s: it waits for the API, or behind other calls for a permit of the rate limit."), last);
+        return Result(
+            status,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{known} A call has had no answer within {timeout.TotalSeconds:0.###} s: it waits for the API, or behind other calls for "
+                    + $"a permit of the rate limit."),
+            last);
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -73,7 +73,9 @@ public sealed class ParallaxEmulator : IAsyncDisposable
         remove => _events.OnAnswered -= value;
     }
 
-    /// <summary>Gets the address of the emulator, with a closing slash: <c>http://127.0.0.1:5080/</c>; <c>https</c> with a certificate.</summary>
+    /// <summary>
+    /// Gets the address of the emulator, with a closing slash: <c>http://127.0.0.1:5080/</c>; <c>https</c> with a certificate.
+    /// </summary>
     public Uri BaseAddress => _server.BaseAddress;
 
     /// <summary>Gets the key that the emulator takes in the header <c>X-API-KEY</c>; of several, the newest.</summary>
@@ -111,7 +113,8 @@ public sealed class ParallaxEmulator : IAsyncDisposable
         => StartAsync(options, front: null, cancellationToken);
 
     /// <summary>Starts an emulator with a front: what is answered on the same port before the API is asked.</summary>
-    internal static async Task<ParallaxEmulator> StartAsync(ParallaxEmulatorOptions? options, IEmulatorFront? front, CancellationToken cancellationToken)
+    internal static async Task<ParallaxEmulator> StartAsync(
+        ParallaxEmulatorOptions? options, IEmulatorFront? front, CancellationToken cancellationToken)
     {
         options ??= new ParallaxEmulatorOptions();
         OptionsCheck.Check(options);
@@ -127,8 +130,10 @@ public sealed class ParallaxEmulator : IAsyncDisposable
         var isMock = options.Mode is ParallaxEmulatorMode.StatelessMock;
         var webhooks = new ParallaxWebhooks(new WebhookSender(clock, options.RequestLogLimit), clock);
         var changes = new ChangeFeed(webhooks);
-        OperationRunner runner = isMock ? new MockRunner() : new StatefulRunner(description, store, filler, new RuleBook(description, store, filler, clock, changes), changes);
-        var limit = new ParallaxEmulatorRateLimit { Enabled = options.RateLimit.Enabled, PermitLimit = options.RateLimit.PermitLimit, Window = options.RateLimit.Window };
+        OperationRunner runner = isMock
+            ? new MockRunner()
+            : new StatefulRunner(description, store, filler, new RuleBook(description, store, filler, clock, changes), changes);
+        var limit = CopyOf(options.RateLimit);
         var rateLimit = new RateLimitStep(limit, clock, perKey: isMock);
         var faults = new ParallaxFaults(description.Has);
         var surroundings = new FaultSurroundings(clock);
@@ -148,7 +153,8 @@ public sealed class ParallaxEmulator : IAsyncDisposable
                 new DispatchStep(description, runner),
             ]);
 
-        var emulator = new ParallaxEmulator(keys, store, new Seeder(description, store, filler), log, events, rateLimit, faults, webhooks, surroundings, limit);
+        var emulator = new ParallaxEmulator(
+            keys, store, new Seeder(description, store, filler), log, events, rateLimit, faults, webhooks, surroundings, limit);
         events.Sender = emulator;
         emulator._server = await LoopbackServer.StartAsync(
             options.Port,
@@ -169,7 +175,13 @@ public sealed class ParallaxEmulator : IAsyncDisposable
         return emulator;
     }
 
-    /// <summary>Takes a further key from now on, as after a new token was made for the same user. Those before it are taken until <see cref="RevokeKey"/>.</summary>
+    private static ParallaxEmulatorRateLimit CopyOf(ParallaxEmulatorRateLimit limit)
+        => new() { Enabled = limit.Enabled, PermitLimit = limit.PermitLimit, Window = limit.Window };
+
+    /// <summary>
+    /// Takes a further key from now on, as after a new token was made for the same user. Those before it are taken until
+    /// <see cref="RevokeKey"/>.
+    /// </summary>
     /// <param name="apiKey">The key. Default: a made-up one.</param>
     /// <returns>The key, which is also <see cref="ApiKey"/> now.</returns>
     /// <exception cref="ArgumentException">It cannot be a key, or is taken already.</exception>
@@ -187,14 +199,17 @@ public sealed class ParallaxEmulator : IAsyncDisposable
     /// <remarks>
     /// The objects are checked against their schema, but not against the rules of the API: names may occur twice, and objects
     /// may refer to others that are not there. The objects in the path have to exist, and in
-    /// <see cref="ParallaxEmulatorMode.StatelessMock"/> nothing that is laid down is ever answered. What the API has no way to create can be
+    /// <see cref="ParallaxEmulatorMode.StatelessMock"/> nothing that is laid down is ever answered. What the API has no way to create can
+    /// be
     /// seeded too: rate cards, timesheet entries, <c>/v1/projects/{id}/offerings/{id}/roles/{id}/planned-time</c>, and
     /// <c>/v1/projects/{id}/offerings/{id}/metrics</c>, which takes one object.
     /// </remarks>
     /// <param name="collectionPath">The path of the list, such as <c>/v1/clients</c>.</param>
     /// <param name="json">A JSON object, or an array of them.</param>
     /// <returns>The ids, in the order of the objects; none for objects that have no id, such as planned time.</returns>
-    /// <exception cref="ParallaxSeedException">Nothing was laid down; the message says which object and member are wrong, and why.</exception>
+    /// <exception cref="ParallaxSeedException">
+    /// Nothing was laid down; the message says which object and member are wrong, and why.
+    /// </exception>
     public IReadOnlyList<Guid> Seed(string collectionPath, string json)
     {
         ArgumentException.ThrowIfNullOrEmpty(collectionPath);
@@ -203,9 +218,14 @@ public sealed class ParallaxEmulator : IAsyncDisposable
     }
 
     /// <summary>Lays the objects of several collections down, all or none of them, in the order in which they stand there.</summary>
-    /// <param name="json">A JSON object whose members are paths, each with an object or an array of them: <c>{ "/v1/clients": [ { "name": "Northwind" } ] }</c>.</param>
+    /// <param name="json">
+    /// A JSON object whose members are paths, each with an object or an array of them: <c>{ "/v1/clients": [ { "name": "Northwind" } ]
+    /// }</c>.
+    /// </param>
     /// <returns>How many objects were laid down.</returns>
-    /// <exception cref="ParallaxSeedException">Nothing was laid down; the message says which object and member are wrong, and why.</exception>
+    /// <exception cref="ParallaxSeedException">
+    /// Nothing was laid down; the message says which object and member are wrong, and why.
+    /// </exception>
     public int SeedAll(string json)
     {
         ArgumentException.ThrowIfNullOrEmpty(json);
@@ -217,7 +237,9 @@ public sealed class ParallaxEmulator : IAsyncDisposable
     /// <param name="collectionPath">The path of the list, such as <c>/v1/clients</c>.</param>
     /// <param name="rows">The objects.</param>
     /// <returns>The ids, in the order of the objects; none for objects that have no id, such as planned time.</returns>
-    /// <exception cref="ParallaxSeedException">Nothing was laid down; the message says which object and member are wrong, and why.</exception>
+    /// <exception cref="ParallaxSeedException">
+    /// Nothing was laid down; the message says which object and member are wrong, and why.
+    /// </exception>
     public IReadOnlyList<Guid> Seed<T>(string collectionPath, params IEnumerable<T> rows)
         where T : ParallaxModel
     {
@@ -250,7 +272,10 @@ public sealed class ParallaxEmulator : IAsyncDisposable
         _rateLimit.Advance(by);
     }
 
-    /// <summary>Forgets everything: objects, requests, faults, subscribers of webhooks, and how much of the rate limit is used up. Address and keys stay.</summary>
+    /// <summary>
+    /// Forgets everything: objects, requests, faults, subscribers of webhooks, and how much of the rate limit is used up. Address and keys
+    /// stay.
+    /// </summary>
     public void Reset()
     {
         lock (_store.Gate)
@@ -264,7 +289,10 @@ public sealed class ParallaxEmulator : IAsyncDisposable
         Webhooks.Clear();
     }
 
-    /// <summary>Stops the emulator. Requests that are being answered have one second to end; those that a fault holds, and webhooks under way, end at once.</summary>
+    /// <summary>
+    /// Stops the emulator. Requests that are being answered have one second to end; those that a fault holds, and webhooks under way, end
+    /// at once.
+    /// </summary>
     /// <returns>A task that ends when the port is free.</returns>
     public async ValueTask DisposeAsync()
     {
@@ -273,12 +301,18 @@ public sealed class ParallaxEmulator : IAsyncDisposable
         await Webhooks.StopAsync().ConfigureAwait(false);
     }
 
-    /// <summary>What is kept, a collection at a time: its path, the path of the description that it belongs to, and how many objects it has.</summary>
+    /// <summary>
+    /// What is kept, a collection at a time: its path, the path of the description that it belongs to, and how many objects it has.
+    /// </summary>
     internal IReadOnlyList<(string Path, string Template, int Count)> Collections()
     {
         lock (_store.Gate)
         {
-            return [.. _store.Collections.Where(collection => collection.Rows.Count > 0).Select(collection => (collection.Path, collection.Resource.Template.Text, collection.Rows.Count))];
+            return
+            [
+                .. _store.Collections.Where(collection => collection.Rows.Count > 0)
+                    .Select(collection => (collection.Path, collection.Resource.Template.Text, collection.Rows.Count))
+            ];
         }
     }
 

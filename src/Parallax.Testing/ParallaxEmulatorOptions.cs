@@ -5,13 +5,18 @@ namespace Parallax.Testing;
 /// <summary>Settings of a <see cref="ParallaxEmulator"/>. They are read when it starts; changes after that have no effect.</summary>
 public sealed class ParallaxEmulatorOptions
 {
-    /// <summary>Gets or sets the key that the emulator takes in <c>X-API-KEY</c>. Default: a key made up for each emulator. More with <see cref="ParallaxEmulator.AddKey"/>.</summary>
+    /// <summary>
+    /// Gets or sets the key that the emulator takes in <c>X-API-KEY</c>. Default: a key made up for each emulator. More with
+    /// <see cref="ParallaxEmulator.AddKey"/>.
+    /// </summary>
     public string? ApiKey { get; set; }
 
     /// <summary>Gets or sets the port on 127.0.0.1. Default: 0, which takes a free one.</summary>
     public int Port { get; set; }
 
-    /// <summary>Gets or sets the clock for dates of objects, the days of a list without days, and the rate limit. Default: the system's.</summary>
+    /// <summary>
+    /// Gets or sets the clock for dates of objects, the days of a list without days, and the rate limit. Default: the system's.
+    /// </summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>Gets or sets how the emulator answers. Default: <see cref="ParallaxEmulatorMode.Stateful"/>.</summary>
@@ -35,7 +40,10 @@ public sealed class ParallaxEmulatorOptions
     /// </summary>
     public long RequestLogBytes { get; set; } = 64 * 1024 * 1024;
 
-    /// <summary>Gets or sets the wait before every request is looked at, by <see cref="TimeProvider"/>. Default: none. For a single request there is <see cref="ParallaxFault.Delay"/>.</summary>
+    /// <summary>
+    /// Gets or sets the wait before every request is looked at, by <see cref="TimeProvider"/>. Default: none. For a single request there is
+    /// <see cref="ParallaxFault.Delay"/>.
+    /// </summary>
     public TimeSpan Latency { get; set; }
 
     /// <summary>

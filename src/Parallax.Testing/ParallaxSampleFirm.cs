@@ -48,7 +48,9 @@ public sealed class ParallaxSampleFirm
     /// <summary>Lays everything down, in an order in which nothing refers to what comes later.</summary>
     /// <param name="emulator">The emulator, which must not have the firm already.</param>
     /// <param name="today">The day that the dates lie around.</param>
-    /// <exception cref="ParallaxSeedException">The firm is there already, or the emulator serves a description that the firm does not fit.</exception>
+    /// <exception cref="ParallaxSeedException">
+    /// The firm is there already, or the emulator serves a description that the firm does not fit.
+    /// </exception>
     public static void SeedInto(ParallaxEmulator emulator, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(emulator);

@@ -29,7 +29,8 @@ internal sealed class CommandLine
             }
             else
             {
-                throw new UsageException(IsWords(name) ? $"Argument {name} is not known." : $"Argument {i + 1} on the command line is not known.");
+                throw new UsageException(
+                    IsWords(name) ? $"Argument {name} is not known." : $"Argument {i + 1} on the command line is not known.");
             }
         }
     }
@@ -41,5 +42,7 @@ internal sealed class CommandLine
 
     // Whatever else it is may be a key, put there by mistake. It is not repeated on the screen, which may be a build log.
     private static bool IsWords(string name)
-        => name.StartsWith("--", StringComparison.Ordinal) && name.Length <= LongestName && name.All(static letter => letter is '-' or (>= 'a' and <= 'z'));
+        => name.StartsWith("--", StringComparison.Ordinal)
+            && name.Length <= LongestName
+            && name.All(static letter => letter is '-' or (>= 'a' and <= 'z'));
 }

@@ -25,7 +25,8 @@ internal static class Program
         var wanted = args.Where(arg => arg is not ("--short" or "all")).ToList();
         if (wanted.Find(name => Parts.All(part => !part.Name.Equals(name, StringComparison.Ordinal))) is { } unknown)
         {
-            Console.Error.WriteLine($"There is no part '{unknown}'. Parts: all, {string.Join(", ", Parts.Select(part => part.Name))}; option: --short.");
+            Console.Error.WriteLine($"There is no part '{unknown}'. Parts: all, {string.Join(", ", Parts.Select(part => part.Name))}; "
+                + $"option: --short.");
             return 2;
         }
 

@@ -33,7 +33,10 @@ internal sealed class SmokeCommand(Func<string, string?> environment, ISmokeRepo
 
     private async Task<int> RunOnEmulatorAsync(SmokeArguments arguments)
     {
-        await using var emulator = await ParallaxEmulator.StartAsync(new ParallaxEmulatorOptions { Mode = ParallaxEmulatorMode.StatelessMock });
+        await using var emulator = await ParallaxEmulator.StartAsync(new ParallaxEmulatorOptions
+        {
+            Mode = ParallaxEmulatorMode.StatelessMock
+        });
         return await RunAsync(arguments, SmokeServer.Of(emulator));
     }
 

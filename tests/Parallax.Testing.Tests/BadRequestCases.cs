@@ -12,11 +12,20 @@ internal static class BadRequestCases
     {
         foreach (var operation in DescribedApi.Operations)
         {
-            var parameters = PathCases(operation).Concat(QueryCases(operation)).Select(bad => (bad.Kind, bad.Path, Body: (string?)null, Json, 400, (string?)bad.Field));
-            var bodies = BodyCases(operation).Select(bad => (bad.Kind, Path: operation.PathWith(), bad.Body, bad.ContentType, bad.Status, bad.Field));
+            var parameters = PathCases(operation)
+                .Concat(QueryCases(operation))
+                .Select(bad => (bad.Kind, bad.Path, Body: (string?)null, Json, 400, (string?)bad.Field));
+            var bodies = BodyCases(operation)
+                .Select(bad => (bad.Kind, Path: operation.PathWith(), bad.Body, bad.ContentType, bad.Status, bad.Field));
             foreach (var (kind, path, body, contentType, status, field) in parameters.Concat(bodies))
             {
-                yield return new TestCaseData(operation, path, body ?? (operation.BodySchema is null ? null : operation.FullBody().ToJsonString()), contentType, status, field)
+                yield return new TestCaseData(
+                    operation,
+                    path,
+                    body ?? (operation.BodySchema is null ? null : operation.FullBody().ToJsonString()),
+                    contentType,
+                    status,
+                    field)
                     .SetArgDisplayNames(operation.Id, kind, field ?? string.Empty);
             }
         }
@@ -34,7 +43,8 @@ internal static class BadRequestCases
         from value in BadValues(name, parameter["schema"]!)
         select ($"query {value}", $"{operation.PathWith()}?{name}={value}", name);
 
-    private static string[] BadValues(string name, JsonNode schema) => (name, schema["type"]!.ToString(), schema["format"]?.ToString()) switch
+    private static string[] BadValues(string name, JsonNode schema)
+        => (name, schema["type"]!.ToString(), schema["format"]?.ToString()) switch
     {
         ("page", _, _) => ["0", "-1", "x", "1.5", "", "2147483648", "1&page=2"],
         ("page_size", _, _) => ["0", "501", "x", "99999999999999999999"],
@@ -44,7 +54,8 @@ internal static class BadRequestCases
         _ => [],
     };
 
-    private static IEnumerable<(string Kind, string? Body, string ContentType, int Status, string? Field)> BodyCases(DescribedOperation operation)
+    private static IEnumerable<(string Kind, string? Body, string ContentType, int Status, string? Field)> BodyCases(
+        DescribedOperation operation)
     {
         if (operation.BodySchema is not { } schema)
         {
@@ -80,7 +91,9 @@ internal static class BadRequestCases
     {
         var alternatives = member["oneOf"]?.AsArray();
         var schema = DescribedApi.Resolve(alternatives?.Single(alternative => alternative!["type"]?.ToString() != "null") ?? member);
-        var types = schema["type"] is JsonArray several ? [.. several.Select(type => type!.ToString())] : new[] { schema["type"]!.ToString() };
+        var types = schema["type"] is JsonArray several
+            ? [.. several.Select(type => type!.ToString())]
+            : new[] { schema["type"]!.ToString() };
 
         yield return ("wrong type", types.Contains("string") ? 5 : "five", name);
         yield return ("wrong type", types.Contains("object") ? new JsonArray() : new JsonObject(), name);

@@ -7,7 +7,8 @@ namespace Parallax.Tests.Testing;
 internal sealed class BadRequestTests : EmulatorFixture
 {
     [TestCaseSource(typeof(BadRequestCases), nameof(BadRequestCases.All))]
-    public async Task A_bad_request_is_refused_and_the_field_is_named(DescribedOperation operation, string path, string? body, string contentType, int expected, string? field)
+    public async Task A_bad_request_is_refused_and_the_field_is_named(
+        DescribedOperation operation, string path, string? body, string contentType, int expected, string? field)
     {
         var (status, answer) = await Send(new HttpMethod(operation.Method), path.TrimStart('/'), body, contentType);
         Assert.That((int)status, Is.EqualTo(expected), answer.ToJsonString());
@@ -36,7 +37,9 @@ internal sealed class BadRequestTests : EmulatorFixture
     public async Task All_that_is_wrong_is_named_at_once()
     {
         var (_, body) = await Post("v1/people?page=0", """{"email_address":5,"start_date":"soon","billable":"yes","colour":"blue"}""");
-        Assert.That(body["errors"]!.AsObject().Select(member => member.Key), Is.EquivalentTo(new[] { "email_address", "start_date", "billable", "colour" }));
+        Assert.That(
+            body["errors"]!.AsObject().Select(member => member.Key),
+            Is.EquivalentTo(new[] { "email_address", "start_date", "billable", "colour" }));
     }
 
     [TestCase("application/json-patch+json")]
@@ -66,11 +69,13 @@ internal sealed class BadRequestTests : EmulatorFixture
     }
 
     [Test]
-    public async Task A_body_of_one_MiB_is_taken_and_one_byte_more_is_not_whether_its_length_is_told_or_not([Values] bool chunked, [Values(0, 1)] int excess)
+    public async Task A_body_of_one_MiB_is_taken_and_one_byte_more_is_not_whether_its_length_is_told_or_not(
+        [Values] bool chunked, [Values(0, 1)] int excess)
     {
         var frame = """{"name":""}""";
         using var request = new HttpRequestMessage(HttpMethod.Post, "v1/clients");
-        request.Content = new StringContent(frame.Insert(9, new string('x', 1024 * 1024 - frame.Length + excess)), Encoding.UTF8, "application/json");
+        request.Content = new StringContent(
+            frame.Insert(9, new string('x', 1024 * 1024 - frame.Length + excess)), Encoding.UTF8, "application/json");
         request.Headers.TransferEncodingChunked = chunked;
         using var response = await Http.SendAsync(request);
         Assert.That((int)response.StatusCode, Is.EqualTo(excess == 0 ? 201 : 413));

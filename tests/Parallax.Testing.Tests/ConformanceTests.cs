@@ -18,7 +18,8 @@ internal sealed class ConformanceTests(ParallaxEmulatorMode mode) : EmulatorFixt
     [SetUp]
     public void SeedExamples()
     {
-        foreach (var list in DescribedApi.Operations.Where(operation => operation.Id.StartsWith("List", StringComparison.Ordinal)).OrderBy(operation => operation.Path.Length))
+        foreach (var list in DescribedApi.Operations.Where(operation => operation.Id.StartsWith("List", StringComparison.Ordinal))
+            .OrderBy(operation => operation.Path.Length))
         {
             var page = DescribedApi.Resolve(list.AnswerSchema(200)!);
             var members = DescribedApi.Resolve(page["properties"]!["results"]!["items"]!)["properties"]!.AsObject();
@@ -36,7 +37,8 @@ internal sealed class ConformanceTests(ParallaxEmulatorMode mode) : EmulatorFixt
             await AssertDescribed(operation, operation.ExamplePath(), body: null);
             if (operation.QueryParameters.Any())
             {
-                await AssertDescribed(operation, $"{operation.ExamplePath()}?{string.Join('&', operation.QueryParameters.Select(Example))}", body: null);
+                await AssertDescribed(
+                    operation, $"{operation.ExamplePath()}?{string.Join('&', operation.QueryParameters.Select(Example))}", body: null);
             }
 
             return;

@@ -40,7 +40,8 @@ internal abstract class EmulatorFixture
     {
     }
 
-    internal static async Task<(HttpStatusCode Status, JsonObject Body)> Send(HttpClient http, HttpMethod method, string path, string? body, string contentType)
+    internal static async Task<(HttpStatusCode Status, JsonObject Body)> Send(
+        HttpClient http, HttpMethod method, string path, string? body, string contentType)
     {
         using var request = new HttpRequestMessage(method, path);
         if (body is not null)
@@ -55,7 +56,8 @@ internal abstract class EmulatorFixture
 
     protected Guid Seed(string path, string json) => Emulator.Seed(path, json)[0];
 
-    protected Task<(HttpStatusCode Status, JsonObject Body)> Send(HttpMethod method, string path, string? body = null, string contentType = "application/json-patch+json")
+    protected Task<(HttpStatusCode Status, JsonObject Body)> Send(
+        HttpMethod method, string path, string? body = null, string contentType = "application/json-patch+json")
         => Send(Http, method, path, body, contentType);
 
     protected Task<(HttpStatusCode Status, JsonObject Body)> Get(string path) => Send(HttpMethod.Get, path);

@@ -10,7 +10,11 @@ internal sealed class EventTests : EmulatorFixture
         var told = new ConcurrentQueue<(string What, string Path, int? Status, bool IsLogged)>();
         var answered = new SemaphoreSlim(0);
         EventHandler<ReceivedRequestEventArgs> onReceived = (sender, received) =>
-            told.Enqueue(("received", received.Request.Path, received.Request.Status, ((ParallaxEmulator)sender!).Requests.Contains(received.Request)));
+            told.Enqueue((
+                "received",
+                received.Request.Path,
+                received.Request.Status,
+                ((ParallaxEmulator)sender!).Requests.Contains(received.Request)));
         EventHandler<ReceivedRequestEventArgs> onAnswered = (_, done) =>
         {
             told.Enqueue(("answered", done.Request.Path, done.Request.Status, done.Request.Duration is not null));

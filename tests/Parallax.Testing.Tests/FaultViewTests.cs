@@ -9,8 +9,12 @@ internal sealed class FaultViewTests : EmulatorFixture
         var always = Emulator.Faults.Always(ParallaxFault.Reset().AfterApplying()).OnOperation("CreateClient");
         await Get("v1/clients");
         Assert.That(Emulator.Faults.Rules, Is.EqualTo(new[] { next, always }));
-        Assert.That((next.Faults.Single().ToString(), next.Method, next.Path, next.OperationId, next.Remaining, next.Hits), Is.EqualTo(("503", "GET", "/v1/clients", (string?)null, 1L, 1)));
-        Assert.That((always.Method, always.Path, always.OperationId, always.Remaining), Is.EqualTo(((string?)null, (string?)null, "CreateClient", (long?)null)));
+        Assert.That(
+            (next.Faults.Single().ToString(), next.Method, next.Path, next.OperationId, next.Remaining, next.Hits),
+            Is.EqualTo(("503", "GET", "/v1/clients", (string?)null, 1L, 1)));
+        Assert.That(
+            (always.Method, always.Path, always.OperationId, always.Remaining),
+            Is.EqualTo(((string?)null, (string?)null, "CreateClient", (long?)null)));
 
         Assert.That((Emulator.Faults.Remove(next), Emulator.Faults.Remove(next)), Is.EqualTo((true, false)));
         Assert.That((int)(await Get("v1/clients")).Status, Is.EqualTo(200));

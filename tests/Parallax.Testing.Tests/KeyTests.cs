@@ -24,7 +24,8 @@ public sealed class KeyTests
         _emulator.AddKey("pat_second");
         Assert.That((await StatusWith("pat_first"), await StatusWith("pat_second")), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.OK)));
         _emulator.RevokeKey("pat_first");
-        Assert.That((await StatusWith("pat_first"), await StatusWith("pat_second")), Is.EqualTo((HttpStatusCode.Unauthorized, HttpStatusCode.OK)));
+        Assert.That(
+            (await StatusWith("pat_first"), await StatusWith("pat_second")), Is.EqualTo((HttpStatusCode.Unauthorized, HttpStatusCode.OK)));
     }
 
     [Test]
@@ -65,7 +66,9 @@ public sealed class KeyTests
     [TestCase("geheim\n")]
     [TestCase("pat_first")]
     public void What_cannot_be_a_further_key_is_refused_without_quoting_it(string key)
-        => Assert.That(Assert.Throws<ArgumentException>(() => _emulator.AddKey(key))!.Message, Does.Not.Contain("geheim").And.Not.Contain("pat_first"));
+        => Assert.That(
+            Assert.Throws<ArgumentException>(() => _emulator.AddKey(key))!.Message,
+            Does.Not.Contain("geheim").And.Not.Contain("pat_first"));
 
     [Test]
     public void A_key_that_is_not_taken_cannot_be_revoked()

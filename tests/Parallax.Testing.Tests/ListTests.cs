@@ -78,9 +78,11 @@ internal sealed class ListTests : EmulatorFixture
     {
         var person = Guid.NewGuid();
         Emulator.Seed("/v1/actual-time", $$"""
-            [{"person_id":"{{person}}","description":"mine","recorded_date":"2025-03-12"},{"person_id":"{{Guid.NewGuid()}}","recorded_date":"2025-03-12"},{"recorded_date":"2025-03-12"}]
+            [{"person_id":"{{person}}","description":"mine","recorded_date":"2025-03-12"},{"person_id":"{{Guid.NewGuid()}}",
+            "recorded_date":"2025-03-12"},{"recorded_date":"2025-03-12"}]
             """);
-        Assert.That(await Names($"v1/actual-time?person_id={person.ToString().ToUpperInvariant()}", "description"), Is.EqualTo(new[] { "mine" }));
+        Assert.That(
+            await Names($"v1/actual-time?person_id={person.ToString().ToUpperInvariant()}", "description"), Is.EqualTo(new[] { "mine" }));
     }
 
     [TestCase("design", "UX Design,Redesign")]
@@ -91,7 +93,8 @@ internal sealed class ListTests : EmulatorFixture
         var client = Seed("/v1/clients", """{"name":"Northwind"}""");
         var project = Seed("/v1/projects", $$"""{"name":"Rollout","client_id":"{{client}}"}""");
         Emulator.Seed($"/v1/projects/{project}/offerings", """
-            [{"name":"UX Design","billing_model":"fixed_bid"},{"name":"Redesign","billing_model":"fixed_bid"},{"name":"Build","billing_model":"fixed_bid"}]
+            [{"name":"UX Design","billing_model":"fixed_bid"},{"name":"Redesign","billing_model":"fixed_bid"},{"name":"Build",
+            "billing_model":"fixed_bid"}]
             """);
         Assert.That(string.Join(',', await Names($"v1/projects/{project}/offerings?terms={terms}")), Is.EqualTo(expected));
     }
@@ -103,7 +106,8 @@ internal sealed class ListTests : EmulatorFixture
         Assert.That(status, Is.EqualTo(HttpStatusCode.OK));
     }
 
-    private static string Rows(int count) => $"[{string.Join(',', Enumerable.Range(0, count).Select(number => $$"""{"name":"P{{number}}"}"""))}]";
+    private static string Rows(int count)
+        => $"[{string.Join(',', Enumerable.Range(0, count).Select(number => $$"""{"name":"P{{number}}"}"""))}]";
 
     private async Task<string[]> Names(string path, string member = "name")
         => [.. (await Get(path)).Body["results"]!.AsArray().Select(row => ((JsonObject)row!)[member]!.ToString())];

@@ -12,7 +12,8 @@ internal sealed class ObjectTests : EmulatorFixture
         var (status, created) = await Post("v1/clients", """{"name":"Northwind"}""");
         Assert.That(status, Is.EqualTo(HttpStatusCode.Created));
         Assert.That(created.ToJsonString(), Is.EqualTo(
-            $$"""{"id":"{{created["id"]}}","name":"Northwind","archived":false,"created_date":"2025-03-12T10:00:00Z","modified_date":"2025-03-12T10:00:00Z"}"""));
+            $$"""{"id":"{{created["id"]}}","name":"Northwind","archived":false"""
+                + ""","created_date":"2025-03-12T10:00:00Z","modified_date":"2025-03-12T10:00:00Z"}"""));
 
         var (_, read) = await Get($"v1/clients/{created["id"]}");
         Assert.That(read.ToJsonString(), Is.EqualTo(created.ToJsonString()));

@@ -19,10 +19,12 @@ internal sealed class OtherDescriptionTests
                 - $ref: '#/components/parameters/PageSize'
                 - { name: level, in: query, schema: { type: array, items: { type: integer } } }
               responses:
-                '200': { description: Page, content: { application/json: { schema: { type: object, properties: { results: { type: array, items: { $ref: '#/components/schemas/Skill' } } } } } } }
+                '200': { description: Page, content: { application/json: { schema: { type: object, properties: { results: { type: array,
+                  items: { $ref: '#/components/schemas/Skill' } } } } } } }
             post:
               operationId: CreateSkill
-              requestBody: { required: true, content: { application/json-patch+json: { schema: { $ref: '#/components/schemas/CreateSkill' } } } }
+              requestBody: { required: true,
+                content: { application/json-patch+json: { schema: { $ref: '#/components/schemas/CreateSkill' } } } }
               responses:
                 '201': { description: Created, content: { application/json: { schema: { $ref: '#/components/schemas/Skill' } } } }
           /v1/people/{personId}/skills/{id}:
@@ -32,13 +34,15 @@ internal sealed class OtherDescriptionTests
             get:
               responses: { '200': { description: OK, content: { application/json: { schema: { $ref: '#/components/schemas/Skill' } } } } }
             patch:
-              requestBody: { content: { application/json-patch+json: { schema: { type: object, properties: { level: { type: [integer, 'null'] } } } } } }
+              requestBody: { content: { application/json-patch+json: { schema: { type: object, properties: { level: { type: [integer,
+                'null'] } } } } } }
               responses: { '200': { description: OK } }
             delete:
               responses: { '204': { description: Gone } }
           /v1/people/{id}/welcome:
             post:
-              responses: { '202': { description: Under way, content: { application/json: { schema: { type: object, properties: { state: { type: string, examples: [queued] } } } } } } }
+              responses: { '202': { description: Under way, content: { application/json: { schema: { type: object,
+                properties: { state: { type: string, examples: [queued] } } } } } } }
 
         """;
 
@@ -80,7 +84,10 @@ internal sealed class OtherDescriptionTests
         Assert.That(created["person_id"]!.ToString(), Is.EqualTo(person.ToString()));
         Assert.That(created.ContainsKey("level") && created["level"] is null && created.ContainsKey("created_date"));
 
-        emulator.Seed('/' + skills, """[{"name":"Typing","level":3},{"name":"Cooking","level":4}]""".Replace("\"level\"", $"\"role_id\":\"{role}\",\"level\"", StringComparison.Ordinal));
+        emulator.Seed(
+            '/' + skills,
+            """[{"name":"Typing","level":3},{"name":"Cooking","level":4}]""".Replace(
+                "\"level\"", $"\"role_id\":\"{role}\",\"level\"", StringComparison.Ordinal));
         await Send(http, "PATCH", $"{skills}/{created["id"]}", """{"level":5}""", 200);
         Assert.That((await Send(http, "GET", $"{skills}/{created["id"]}", null, 200))["level"]!.GetValue<int>(), Is.EqualTo(5));
         Assert.That((await Send(http, "GET", skills + "?level=3&level=5", null, 200))["total"]!.GetValue<int>(), Is.EqualTo(2));
@@ -100,7 +107,8 @@ internal sealed class OtherDescriptionTests
         using var http = EmulatorFixture.Client(emulator);
         var role = emulator.Seed("/v1/roles", """{"name":"Designer"}""")[0];
         var person = emulator.Seed("/v1/people", """{"email_address":"a@example.com"}""")[0];
-        var answer = await Send(http, "POST", $"v1/people/{person}/skills", body.Replace("$role", role.ToString(), StringComparison.Ordinal), status);
+        var answer = await Send(
+            http, "POST", $"v1/people/{person}/skills", body.Replace("$role", role.ToString(), StringComparison.Ordinal), status);
         Assert.That(answer.ToJsonString(), Does.Contain(field));
     }
 
@@ -109,19 +117,23 @@ internal sealed class OtherDescriptionTests
     {
         await using var emulator = await Start("""
             {"openapi":"3.0.3","info":{"title":"Other","version":"1"},"paths":{"/v1/boxes":{
-              "get":{"responses":{"200":{"description":"Page","content":{"application/json":{"schema":{"type":"object","properties":{"results":{"type":"array","items":{"$ref":"#/components/schemas/Box"}}}}}}}}},
+              "get":{"responses":{"200":{"description":"Page","content":{"application/json":{"schema":{"type":"object",
+              "properties":{"results":{"type":"array","items":{"$ref":"#/components/schemas/Box"}}}}}}}}},
               "post":{"requestBody":{"required":true,"content":{"application/*+json":{"schema":{"$ref":"#/components/schemas/Box"}}}},
                 "responses":{"201":{"description":"Box","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Box"}}}}}}}},
              "components":{"schemas":{
                "Lid":{"type":"string","enum":["flat","round"]},
-               "Box":{"type":"object","required":["width"],"properties":{"id":{"type":"string","format":"uuid"},"width":{"type":"integer","minimum":0,"exclusiveMinimum":true},
+               "Box":{"type":"object","required":["width"],"properties":{"id":{"type":"string","format":"uuid"},
+               "width":{"type":"integer","minimum":0,"exclusiveMinimum":true},
                  "note":{"type":"string","nullable":true},"lid":{"nullable":true,"allOf":[{"$ref":"#/components/schemas/Lid"}]}}}}}}
             """);
         using var http = EmulatorFixture.Client(emulator);
         var box = await Send(http, "POST", "v1/boxes", """{"width":3,"note":null,"lid":null}""", 201);
         Assert.That(box.ToJsonString(), Is.EqualTo($$"""{"id":"{{box["id"]}}","width":3,"note":null,"lid":null}"""));
         await Send(http, "POST", "v1/boxes", """{"width":1,"lid":"round"}""", 201, "application/json-patch+json");
-        Assert.That((await Send(http, "POST", "v1/boxes", """{"width":1,"lid":"square"}""", 400))["errors"]!.ToJsonString(), Does.Contain("\"lid\""));
+        Assert.That(
+            (await Send(http, "POST", "v1/boxes", """{"width":1,"lid":"square"}""", 400))["errors"]!.ToJsonString(),
+            Does.Contain("\"lid\""));
         Assert.That((await Send(http, "POST", "v1/boxes", """{"width":0}""", 400))["errors"]!.ToJsonString(), Does.Contain("\"width\""));
         Assert.That((await Send(http, "POST", "v1/boxes", """{"width":null}""", 400))["errors"]!.ToJsonString(), Does.Contain("\"width\""));
     }
@@ -133,9 +145,13 @@ internal sealed class OtherDescriptionTests
     [TestCase("just text", "OpenAPI 3.x")]
     [TestCase("", "OpenAPI 3.x")]
     [TestCase("openapi/parallax-v1.yaml", "File.ReadAllText")]
-    [TestCase("openapi: 3.1.0\npaths:\n  /v1/x:\n    get:\n      responses: {'200': {$ref: '#/components/responses/Nowhere'}}", "#/components/responses/Nowhere")]
+    [TestCase(
+        "openapi: 3.1.0\npaths:\n  /v1/x:\n    get:\n      responses: {'200': {$ref: '#/components/responses/Nowhere'}}",
+        "#/components/responses/Nowhere")]
     [TestCase("openapi: 3.1.0\npaths:\n  /v1/x:\n    get:\n      responses: {'200': {$ref: 'other.yaml#/x'}}", "other.yaml#/x")]
-    [TestCase("openapi: 3.1.0\npaths: {}\ncomponents: {schemas: {A: {properties: {b: {$ref: '#/components/schemas/Nowhere'}}}}}", "#/components/schemas/Nowhere")]
+    [TestCase(
+        "openapi: 3.1.0\npaths: {}\ncomponents: {schemas: {A: {properties: {b: {$ref: '#/components/schemas/Nowhere'}}}}}",
+        "#/components/schemas/Nowhere")]
     [TestCase("openapi: 3.1.0\npaths: {}\ncomponents: {schemas: {A: {$ref: '#/components/schemas/A'}}}", "#/components/schemas/A")]
     public async Task A_description_that_cannot_be_read_is_refused_with_the_reason(string text, string reason)
     {
@@ -146,7 +162,8 @@ internal sealed class OtherDescriptionTests
     private static Task<ParallaxEmulator> Start(string description)
         => ParallaxEmulator.StartAsync(new ParallaxEmulatorOptions { Description = description });
 
-    private static async Task<JsonObject> Send(HttpClient http, string method, string path, string? body, int expected, string contentType = "application/json")
+    private static async Task<JsonObject> Send(
+        HttpClient http, string method, string path, string? body, int expected, string contentType = "application/json")
     {
         var (status, answer) = await EmulatorFixture.Send(http, new HttpMethod(method), path, body, contentType);
         Assert.That(status, Is.EqualTo((HttpStatusCode)expected), answer.ToJsonString());

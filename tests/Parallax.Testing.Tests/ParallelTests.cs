@@ -14,20 +14,25 @@ internal sealed class ParallelTests : EmulatorFixture
     {
         var ids = new ConcurrentBag<string>();
         var requests = 0;
-        await Parallel.ForEachAsync(Enumerable.Range(0, Workers), new ParallelOptions { MaxDegreeOfParallelism = Workers }, async (worker, _) =>
-        {
-            for (var round = 0; round < Rounds; round++)
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, Workers),
+            new ParallelOptions { MaxDegreeOfParallelism = Workers },
+            async (worker, _) =>
             {
-                var id = (await Expect(HttpStatusCode.Created, Post("v1/tags", $$"""{"name":"{{worker}}-{{round}}"}""")))["id"]!.ToString();
-                ids.Add(id);
-                var client = (await Expect(HttpStatusCode.Created, Post("v1/clients", $$"""{"name":"{{worker}}-{{round}}"}""")))["id"]!.ToString();
-                await Expect(HttpStatusCode.OK, Patch($"v1/clients/{client}", """{"archived":true}"""));
-                Assert.That((await Expect(HttpStatusCode.OK, Get($"v1/clients/{client}")))["archived"]!.GetValue<bool>());
-                var page = await Expect(HttpStatusCode.OK, Get($"v1/tags?page={1 + (round % 3)}&page_size=50"));
-                Assert.That(page["results"]!.AsArray(), Has.Count.EqualTo(page["count"]!.GetValue<int>()));
-                Interlocked.Add(ref requests, 5);
-            }
-        });
+                for (var round = 0; round < Rounds; round++)
+                {
+                    var id = (await Expect(
+                        HttpStatusCode.Created, Post("v1/tags", $$"""{"name":"{{worker}}-{{round}}"}""")))["id"]!.ToString();
+                    ids.Add(id);
+                    var client = (await Expect(
+                        HttpStatusCode.Created, Post("v1/clients", $$"""{"name":"{{worker}}-{{round}}"}""")))["id"]!.ToString();
+                    await Expect(HttpStatusCode.OK, Patch($"v1/clients/{client}", """{"archived":true}"""));
+                    Assert.That((await Expect(HttpStatusCode.OK, Get($"v1/clients/{client}")))["archived"]!.GetValue<bool>());
+                    var page = await Expect(HttpStatusCode.OK, Get($"v1/tags?page={1 + (round % 3)}&page_size=50"));
+                    Assert.That(page["results"]!.AsArray(), Has.Count.EqualTo(page["count"]!.GetValue<int>()));
+                    Interlocked.Add(ref requests, 5);
+                }
+            });
 
         Assert.That(requests, Is.GreaterThanOrEqualTo(10_000));
         Assert.That(ids.Distinct(StringComparer.Ordinal).Count(), Is.EqualTo(Workers * Rounds));

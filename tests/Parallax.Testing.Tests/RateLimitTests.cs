@@ -63,7 +63,11 @@ internal sealed class RateLimitTests : EmulatorFixture
     [Test]
     public async Task Number_and_window_can_be_scaled()
     {
-        var options = new ParallaxEmulatorOptions { TimeProvider = Clock, RateLimit = { Enabled = true, PermitLimit = 2, Window = TimeSpan.FromMilliseconds(300) } };
+        var options = new ParallaxEmulatorOptions
+        {
+            TimeProvider = Clock,
+            RateLimit = { Enabled = true, PermitLimit = 2, Window = TimeSpan.FromMilliseconds(300) }
+        };
         await using var emulator = await ParallaxEmulator.StartAsync(options);
         options.RateLimit.PermitLimit = 100;
         using var http = Client(emulator);

@@ -11,7 +11,9 @@ internal sealed class RequestLogTests : EmulatorFixture
         var entry = Emulator.Requests.Single();
         Assert.Multiple(() =>
         {
-            Assert.That((entry.Method, entry.Path, entry.Query, entry.Body), Is.EqualTo(("POST", "/v1/clients", "?x=1", """{"name":"Northwind"}""")));
+            Assert.That(
+                (entry.Method, entry.Path, entry.Query, entry.Body),
+                Is.EqualTo(("POST", "/v1/clients", "?x=1", """{"name":"Northwind"}""")));
             Assert.That(entry.Status, Is.EqualTo(201));
             Assert.That(entry.OperationId, Is.EqualTo("CreateClient"));
             Assert.That(entry.ReceivedAt, Is.EqualTo(Clock.GetUtcNow()));
@@ -34,7 +36,11 @@ internal sealed class RequestLogTests : EmulatorFixture
         var key = Emulator.ApiKey;
         await Post($"v1/clients?key={key}", $$"""{"name":"{{key}}"}""");
         await Get($"v1/{key}");
-        using var stranger = new HttpClient { BaseAddress = Emulator.BaseAddress, DefaultRequestHeaders = { { "X-API-KEY", "someone-elses" } } };
+        using var stranger = new HttpClient
+        {
+            BaseAddress = Emulator.BaseAddress,
+            DefaultRequestHeaders = { { "X-API-KEY", "someone-elses" } }
+        };
         (await stranger.GetAsync("v1/clients?key=someone-elses")).Dispose();
 
         foreach (var entry in Emulator.Requests)
@@ -81,6 +87,9 @@ internal sealed class RequestLogTests : EmulatorFixture
     {
         private int _readings;
 
-        public override DateTimeOffset GetUtcNow() => Interlocked.Increment(ref _readings) == 1 ? DateTimeOffset.UnixEpoch : throw new InvalidOperationException("The clock fell.");
+        public override DateTimeOffset GetUtcNow()
+            => Interlocked.Increment(ref _readings) == 1
+                ? DateTimeOffset.UnixEpoch
+                : throw new InvalidOperationException("The clock fell.");
     }
 }

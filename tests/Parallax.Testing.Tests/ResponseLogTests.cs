@@ -30,7 +30,11 @@ internal sealed class ResponseLogTests : EmulatorFixture
         using var stranger = new HttpClient { BaseAddress = Emulator.BaseAddress, DefaultRequestHeaders = { { "X-API-KEY", "x" } } };
         (await stranger.GetAsync("v1/clients")).Dispose();
         Emulator.Faults.Next(ParallaxFault.Redirect(new Uri($"http://127.0.0.1/{key}")));
-        using var still = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Emulator.BaseAddress, DefaultRequestHeaders = { { "X-API-KEY", key } } };
+        using var still = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
+        {
+            BaseAddress = Emulator.BaseAddress,
+            DefaultRequestHeaders = { { "X-API-KEY", key } }
+        };
         (await still.GetAsync("v1/clients")).Dispose();
 
         var all = string.Join('\n', Emulator.Requests.Select(entry =>

@@ -49,7 +49,10 @@ internal sealed class RuleTests : EmulatorFixture
         var assigned = (await Get($"{Roles}/{id}")).Body["assignment"]!.ToJsonString();
         await Record();
         await AssertConflict(Patch($"{Roles}/{id}", """{"assignment":null}"""));
-        Assert.That((await Patch($"{Roles}/{id}", $$"""{"assignment":{{assigned}},"tags":["x"]}""")).Status, Is.EqualTo(HttpStatusCode.OK), "the same one again is no change");
+        Assert.That(
+            (await Patch($"{Roles}/{id}", $$"""{"assignment":{{assigned}},"tags":["x"]}""")).Status,
+            Is.EqualTo(HttpStatusCode.OK),
+            "the same one again is no change");
         Assert.That((await Get($"{Roles}/{id}")).Body["assignment"]!.ToJsonString(), Is.EqualTo(assigned));
     }
 
@@ -72,14 +75,17 @@ internal sealed class RuleTests : EmulatorFixture
         var rows = (await Get(Roles)).Body["results"]!.AsArray();
         Assert.That(rows, Has.Count.EqualTo(1));
         Assert.That(rows[0]!.ToJsonString(), Is.EqualTo(
-            $$"""{"id":"{{first["project_offering_role_id"]}}","assignment":{"id":"{{_person}}","type":"person"},"role_id":"{{_role}}","tags":[]}"""));
+            $$"""{"id":"{{first["project_offering_role_id"]}}","assignment":"""
+                + $$"""{"id":"{{_person}}","type":"person"},"role_id":"{{_role}}","tags":[]}"""));
     }
 
     [Test]
     public async Task Actual_time_on_an_offering_of_another_project_is_refused()
     {
         var other = Seed("/v1/projects", """{"name":"Other"}""");
-        await AssertUnprocessable(Post("v1/actual-time", ActualTime().Replace(_project.ToString(), other.ToString(), StringComparison.Ordinal)), "project_offering_id");
+        await AssertUnprocessable(
+            Post("v1/actual-time", ActualTime().Replace(_project.ToString(), other.ToString(), StringComparison.Ordinal)),
+            "project_offering_id");
     }
 
     [TestCase("clients", "{}")]
@@ -99,7 +105,10 @@ internal sealed class RuleTests : EmulatorFixture
         Assert.That((await Post($"v1/{collection}", Named("Same").ToJsonString())).Status, Is.EqualTo(HttpStatusCode.Created));
         await AssertConflict(Post($"v1/{collection}", Named("sAME").ToJsonString()));
         Seed($"/v1/{collection}", """{"name":"Old","archived":true}""");
-        Assert.That((await Post($"v1/{collection}", Named("Old").ToJsonString())).Status, Is.EqualTo(HttpStatusCode.Created), "an archived name is free");
+        Assert.That(
+            (await Post($"v1/{collection}", Named("Old").ToJsonString())).Status,
+            Is.EqualTo(HttpStatusCode.Created),
+            "an archived name is free");
     }
 
     [Test]
@@ -109,7 +118,10 @@ internal sealed class RuleTests : EmulatorFixture
         var archived = Seed("/v1/clients", """{"name":"First","archived":true}""");
         await AssertConflict(Patch($"v1/clients/{first}", """{"name":"northwind"}"""));
         await AssertConflict(Patch($"v1/clients/{archived}", """{"archived":false}"""));
-        Assert.That((await Patch($"v1/clients/{first}", """{"name":"FIRST"}""")).Status, Is.EqualTo(HttpStatusCode.OK), "its own name may change in case");
+        Assert.That(
+            (await Patch($"v1/clients/{first}", """{"name":"FIRST"}""")).Status,
+            Is.EqualTo(HttpStatusCode.OK),
+            "its own name may change in case");
     }
 
     [TestCase("v1/roles", """{"name":"X","department_id":"?"}""", "department_id")]
@@ -117,9 +129,23 @@ internal sealed class RuleTests : EmulatorFixture
     [TestCase("v1/projects", """{"name":"X","client_id":"?"}""", "client_id")]
     [TestCase("v1/projects/{project}", """{"stage_id":"?"}""", "stage_id", "PATCH")]
     [TestCase("v1/projects/{project}/offerings/{offering}/roles", """{"role_id":"?"}""", "role_id")]
-    [TestCase("v1/projects/{project}/offerings/{offering}/roles", """{"role_id":"{role}","assignment":{"id":"?","type":"person"}}""", "assignment.id")]
-    [TestCase("v1/actual-time", """{"project_id":"{project}","project_offering_id":"?","person_id":"{person}","recorded_date":"2025-03-12","hours":1,"billable":true}""", "project_offering_id")]
-    [TestCase("v1/actual-time", """{"project_id":"{project}","project_offering_id":"{offering}","person_id":"?","recorded_date":"2025-03-12","hours":1,"billable":true}""", "person_id")]
+    [TestCase(
+        "v1/projects/{project}/offerings/{offering}/roles",
+        """{"role_id":"{role}","assignment":{"id":"?","type":"person"}}""",
+        "assignment.id")]
+    [TestCase(
+        "v1/actual-time",
+        """
+        {"project_id":"{project}","project_offering_id":"?","person_id":"{person}","recorded_date":"2025-03-12","hours":1,"billable":true}
+        """,
+        "project_offering_id")]
+    [TestCase(
+        "v1/actual-time",
+        """
+        {"project_id":"{project}","project_offering_id":"{offering}","person_id":"?","recorded_date":"2025-03-12","hours":1,
+        "billable":true}
+        """,
+        "person_id")]
     public async Task A_body_that_names_what_is_not_there_is_unprocessable(string path, string body, string field, string method = "POST")
         => await AssertUnprocessable(Send(new HttpMethod(method), Fill(path), Fill(body)), field);
 
@@ -152,7 +178,11 @@ internal sealed class RuleTests : EmulatorFixture
         .Replace("{person}", _person.ToString(), StringComparison.Ordinal);
 
     private string ActualTime()
-        => Fill("""{"project_id":"{project}","project_offering_id":"{offering}","person_id":"{person}","recorded_date":"2025-03-12","hours":1.5,"billable":true}""");
+        => Fill(
+            """
+            {"project_id":"{project}","project_offering_id":"{offering}","person_id":"{person}","recorded_date":"2025-03-12","hours":1.5,
+            "billable":true}
+            """);
 
     private async Task<JsonObject> Record()
     {

@@ -30,7 +30,8 @@ internal sealed class SeedTests : EmulatorFixture
     public async Task Given_ids_and_dates_are_kept_and_ids_come_back_in_order()
     {
         var id = Guid.NewGuid();
-        var ids = Emulator.Seed("/v1/clients", $$"""[{"name":"A"},{"id":"{{id}}","name":"B","created_date":"2020-01-01T00:00:00+01:00"}]""");
+        var ids = Emulator.Seed(
+            "/v1/clients", $$"""[{"name":"A"},{"id":"{{id}}","name":"B","created_date":"2020-01-01T00:00:00+01:00"}]""");
         Assert.That(ids, Has.Count.EqualTo(2).And.ItemAt(1).EqualTo(id));
         Assert.That((await Get($"v1/clients/{id}")).Body["created_date"]!.ToString(), Is.EqualTo("2020-01-01T00:00:00+01:00"));
     }
@@ -43,7 +44,11 @@ internal sealed class SeedTests : EmulatorFixture
     [TestCase("/v1/clients", """{"name":null}""", "/v1/clients[0]", "name")]
     [TestCase("/v1/clients", """{"id":"x","name":"A"}""", "id", "uuid")]
     [TestCase("/v1/people", """{"worker_type":"robot"}""", "worker_type", "full_time, part_time, contractor")]
-    [TestCase("/v1/pipelines/11111111-1111-4111-8111-111111111111/stages", """{"name":"Won","confidence":1}""", "no pipeline", "11111111-1111-4111-8111-111111111111")]
+    [TestCase(
+        "/v1/pipelines/11111111-1111-4111-8111-111111111111/stages",
+        """{"name":"Won","confidence":1}""",
+        "no pipeline",
+        "11111111-1111-4111-8111-111111111111")]
     public void What_cannot_be_seeded_is_refused_with_the_reason(string path, string json, string reason, string place)
     {
         var refusal = Assert.Throws<ParallaxSeedException>(() => Emulator.Seed(path, json));
@@ -68,7 +73,8 @@ internal sealed class SeedTests : EmulatorFixture
     public void What_the_schema_requires_and_the_server_cannot_decide_is_not_invented()
     {
         var project = Seed("/v1/projects", """{"name":"Rollout"}""");
-        var refusal = Assert.Throws<ParallaxSeedException>(() => Emulator.Seed($"/v1/projects/{project}/offerings", """{"billing_model":"fixed_bid"}"""));
+        var refusal = Assert.Throws<ParallaxSeedException>(() => Emulator.Seed(
+            $"/v1/projects/{project}/offerings", """{"billing_model":"fixed_bid"}"""));
         Assert.That(refusal!.Message, Does.Contain("name: Is required."));
     }
 

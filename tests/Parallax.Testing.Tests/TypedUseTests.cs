@@ -15,7 +15,9 @@ public sealed class TypedUseTests
 
         var project = (await parallax.Projects.ListAsync().ToListAsync())[0];
 
-        Assert.That((project.Name, project.ClientId, project.StageId, project.TargetMargin), Is.EqualTo(("Warehouse rollout", client, (Guid?)null, 0.4m)));
+        Assert.That(
+            (project.Name, project.ClientId, project.StageId, project.TargetMargin),
+            Is.EqualTo(("Warehouse rollout", client, (Guid?)null, 0.4m)));
     }
 
     [Test]

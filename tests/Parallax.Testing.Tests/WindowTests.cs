@@ -12,7 +12,8 @@ internal sealed class WindowTests : EmulatorFixture
         await Get("v1/tags");
         Clock.Advance(TimeSpan.FromSeconds(20));
         await Get("v1/tags");
-        Assert.That((Emulator.Window.Used, Emulator.Window.Left, Emulator.Window.EndsAt), Is.EqualTo((2, 1, opened + TimeSpan.FromSeconds(60))));
+        Assert.That(
+            (Emulator.Window.Used, Emulator.Window.Left, Emulator.Window.EndsAt), Is.EqualTo((2, 1, opened + TimeSpan.FromSeconds(60))));
         Clock.Advance(TimeSpan.FromSeconds(40));
         Assert.That((Emulator.Window.Used, Emulator.Window.EndsAt), Is.EqualTo((0, (DateTimeOffset?)null)));
     }
@@ -27,7 +28,9 @@ internal sealed class WindowTests : EmulatorFixture
 
         using var stranger = new HttpClient { BaseAddress = Emulator.BaseAddress };
         (await stranger.GetAsync("v1/tags")).Dispose();
-        Assert.That(Emulator.Requests.Select(request => (request.Status, request.PermitsLeft)), Is.EqualTo(new (int?, int?)[] { (200, 2), (200, 1), (200, 0), (429, 0), (401, null) }));
+        Assert.That(
+            Emulator.Requests.Select(request => (request.Status, request.PermitsLeft)),
+            Is.EqualTo(new (int?, int?)[] { (200, 2), (200, 1), (200, 0), (429, 0), (401, null) }));
     }
 
     [Test]

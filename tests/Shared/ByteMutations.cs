@@ -5,13 +5,19 @@ internal static class ByteMutations
 {
     private static readonly byte[] Alphabet = "{}[]\",:\\/ \n\t0123456789-+.eEtrufalsn\0'#*"u8.ToArray();
 
-    private static readonly byte[][] Marks = [[0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF8, 0x88, 0x80, 0x80, 0x80], [0x1F, 0x8B, 0x08]];
+    private static readonly byte[][] Marks =
+    [
+        [0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF8, 0x88, 0x80, 0x80, 0x80],
+        [0x1F, 0x8B, 0x08]
+    ];
 
     public static readonly Func<byte[], Random, byte[]>[] All = [Flip, Flip, Overwrite, Cut, Remove, Double, Swap, Insert, Mark, Zero];
 
-    private static byte[] Flip(byte[] bytes, Random random) => Edited(bytes, random, (copy, place) => copy[place] ^= (byte)(1 << random.Next(8)));
+    private static byte[] Flip(byte[] bytes, Random random)
+        => Edited(bytes, random, (copy, place) => copy[place] ^= (byte)(1 << random.Next(8)));
 
-    private static byte[] Overwrite(byte[] bytes, Random random) => Edited(bytes, random, (copy, place) => copy[place] = Alphabet[random.Next(Alphabet.Length)]);
+    private static byte[] Overwrite(byte[] bytes, Random random)
+        => Edited(bytes, random, (copy, place) => copy[place] = Alphabet[random.Next(Alphabet.Length)]);
 
     private static byte[] Cut(byte[] bytes, Random random) => bytes[..random.Next(bytes.Length + 1)];
 

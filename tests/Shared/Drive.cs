@@ -15,7 +15,8 @@ internal static class Drive
     /// </summary>
     /// <returns>The time that has passed on the clock.</returns>
     public static Task<TimeSpan> ToEndOfAsync(this FakeTime time, Task call, TimeSpan limit)
-        => Task.Factory.StartNew(() => Run(time, call, limit), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        => Task.Factory.StartNew(
+            () => Run(time, call, limit), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     // On a thread of its own, so that what runs on the pool is the call. Counting turns instead would, on a busy machine, take
     // a thread that is not scheduled for one that has nothing to do.

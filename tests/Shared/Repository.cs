@@ -17,6 +17,7 @@ internal static class Repository
             }
         }
 
-        throw new InvalidOperationException($"No folder above {AppContext.BaseDirectory} has a nswag.json: these tests run inside the repository.");
+        throw new InvalidOperationException(
+            $"No folder above {AppContext.BaseDirectory} has a nswag.json: these tests run inside the repository.");
     }
 }

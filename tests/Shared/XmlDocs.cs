@@ -11,7 +11,12 @@ internal static class XmlDocs
 
     /// <summary>All that is said of a member, as XML.</summary>
     public static string Of(MemberInfo member)
-        => Find(member)?.ToString(SaveOptions.DisableFormatting) ?? throw new InvalidOperationException($"There is no documentation of {DocIds.Of(member)}.");
+    {
+        var docs = Find(member) ?? throw new InvalidOperationException($"There is no documentation of {DocIds.Of(member)}.");
+
+        // Where the lines of a comment end says nothing.
+        return string.Join(' ', docs.ToString(SaveOptions.DisableFormatting).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
 
     /// <summary>The same, to be looked into; null if nothing is said.</summary>
     public static XElement? Find(MemberInfo member) => Find(member.Module.Assembly, DocIds.Of(member));

@@ -72,11 +72,14 @@ internal sealed class CachedDeliveries(IDistributedCache cache, TimeProvider tim
             }
         }
 
-        return string.Equals(known, Done, StringComparison.Ordinal) ? ParallaxWebhookDeliveryState.Handled : ParallaxWebhookDeliveryState.UnderWay;
+        return string.Equals(known, Done, StringComparison.Ordinal)
+            ? ParallaxWebhookDeliveryState.Handled
+            : ParallaxWebhookDeliveryState.UnderWay;
     }
 
     private Task SetAsync(string deliveryId, string value, TimeSpan lifetime, CancellationToken cancellationToken)
-        => cache.SetStringAsync(KeyOf(deliveryId), value, new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = lifetime }, cancellationToken);
+        => cache.SetStringAsync(
+            KeyOf(deliveryId), value, new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = lifetime }, cancellationToken);
 
     private static string KeyOf(string deliveryId) => "parallax:webhook:" + deliveryId;
 }

@@ -2,13 +2,19 @@ namespace Parallax.AspNetCore;
 
 /// <summary>
 /// The memory of which deliveries were handled, so that one that comes again is not handled again. The default remembers in this process;
-/// <c>AddParallaxWebhookDistributedCache</c> remembers for several instances. Register one of your own before <c>AddParallaxWebhooks</c>, for
+/// <c>AddParallaxWebhookDistributedCache</c> remembers for several instances. Register one of your own before <c>AddParallaxWebhooks</c>,
+/// for
 /// example over a table with a unique key. Only deliveries with a valid signature get here.
 /// </summary>
-/// <remarks>A delivery is valid for 20 minutes at most (ten before its timestamp and ten after), so nothing has to be remembered for longer.</remarks>
+/// <remarks>
+/// A delivery is valid for 20 minutes at most (ten before its timestamp and ten after), so nothing has to be remembered for longer.
+/// </remarks>
 public interface IParallaxWebhookDeliveries
 {
-    /// <summary>Asks for a delivery to handle. Of several that ask for one delivery at the same time, one is answered <see cref="ParallaxWebhookDeliveryState.New"/>.</summary>
+    /// <summary>
+    /// Asks for a delivery to handle. Of several that ask for one delivery at the same time, one is answered
+    /// <see cref="ParallaxWebhookDeliveryState.New"/>.
+    /// </summary>
     /// <param name="deliveryId">The name of the delivery, 64 hexadecimal digits from <see cref="ParallaxWebhook.DeliveryId"/>.</param>
     /// <param name="cancellationToken">Cancelled when the application stops.</param>
     /// <returns>Whether the caller is to handle it.</returns>

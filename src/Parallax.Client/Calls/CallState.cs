@@ -38,7 +38,10 @@ internal sealed class CallState
     public bool MayHaveBeenProcessed => Name.IsWrite && MayHaveArrived;
 
     /// <summary>What a failure means for the caller, as a sentence.</summary>
-    public string Consequence => !Name.IsWrite ? "" : MayHaveArrived ? " The write may have taken effect: look before you send it again." : " Nothing was carried out.";
+    public string Consequence
+        => !Name.IsWrite
+            ? ""
+            : MayHaveArrived ? " The write may have taken effect: look before you send it again." : " Nothing was carried out.";
 
     /// <summary>What the view of the client that the call goes through has set.</summary>
     public CallSettings Settings { get; set; } = CallSettings.Default;
@@ -46,7 +49,9 @@ internal sealed class CallState
     /// <summary>What is left of the time of the call. Set by the handler of the total timeout, before all that asks for it.</summary>
     public CallBudget Budget { get; set; } = null!;
 
-    /// <summary>Whether the call goes through the handlers of this client. Over a plain <see cref="HttpClient"/> it is not known what was sent.</summary>
+    /// <summary>
+    /// Whether the call goes through the handlers of this client. Over a plain <see cref="HttpClient"/> it is not known what was sent.
+    /// </summary>
     public bool IsFollowed => Budget is not null;
 
     /// <summary>The attempt that was made before the policy for further ones was asked.</summary>
@@ -78,7 +83,9 @@ internal sealed class CallState
         return state;
     }
 
-    /// <summary>The call that a request carries with it; null for a request that did not come by way of the client, or as a bare copy.</summary>
+    /// <summary>
+    /// The call that a request carries with it; null for a request that did not come by way of the client, or as a bare copy.
+    /// </summary>
     public static CallState? Find(HttpRequestMessage request)
         => request is ICallCarrier own ? own.Call : request.Options.TryGetValue(OptionsKey, out var state) ? state : null;
 
@@ -102,7 +109,9 @@ internal sealed class CallState
         return true;
     }
 
-    /// <summary>To be told when the server may have the request, and whether it may have had it before, with an answer that was not seen.</summary>
+    /// <summary>
+    /// To be told when the server may have the request, and whether it may have had it before, with an answer that was not seen.
+    /// </summary>
     public void WentOut(bool again)
     {
         _attemptWentOut = true;
@@ -142,7 +151,8 @@ internal sealed class CallState
     private static bool MayHaveBeenDone(HttpStatusCode status) => (int)status is 408 or >= 500 or (>= 200 and < 300);
 
     // A request of another method is one that a handler makes by itself.
-    private bool IsGuarded(HttpMethod method) => Name.IsSentOnce && string.Equals(method.Method, Name.Method, StringComparison.OrdinalIgnoreCase);
+    private bool IsGuarded(HttpMethod method)
+        => Name.IsSentOnce && string.Equals(method.Method, Name.Method, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>A request with a place of its own for its call, at less cost than among the options.</summary>

@@ -13,19 +13,26 @@ public static class ParallaxServiceCollectionExtensions
     /// <summary>Adds the client with settings made in code.</summary>
     /// <param name="services">The container.</param>
     /// <param name="configure">Sets the options; they are checked when the host starts.</param>
-    /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of your own; a write that one of them repeats is held back with a <see cref="ParallaxRepeatedWriteException"/>.</returns>
+    /// <returns>
+    /// The builder of the client's <see cref="HttpClient"/>, for handlers of your own; a write that one of them repeats is held back with a
+    /// <see cref="ParallaxRepeatedWriteException"/>.
+    /// </returns>
     public static IHttpClientBuilder AddParallaxClient(this IServiceCollection services, Action<ParallaxClientOptions> configure)
         => services.Add(name: null, options => options.Configure(configure));
 
     /// <summary>Adds the client with settings that need other services.</summary>
     /// <inheritdoc cref="AddParallaxClient(IServiceCollection, Action{ParallaxClientOptions})"/>
-    public static IHttpClientBuilder AddParallaxClient(this IServiceCollection services, Action<ParallaxClientOptions, IServiceProvider> configure)
+    public static IHttpClientBuilder AddParallaxClient(
+        this IServiceCollection services, Action<ParallaxClientOptions, IServiceProvider> configure)
         => services.Add(name: null, options => options.Configure(configure));
 
     /// <summary>Adds the client with settings from configuration, such as <c>configuration.GetSection("Parallax")</c>.</summary>
     /// <param name="services">The container.</param>
     /// <param name="section">Has the names of <see cref="ParallaxClientOptions"/> as keys; any other key is refused.</param>
-    /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of your own; a write that one of them repeats is held back with a <see cref="ParallaxRepeatedWriteException"/>.</returns>
+    /// <returns>
+    /// The builder of the client's <see cref="HttpClient"/>, for handlers of your own; a write that one of them repeats is held back with a
+    /// <see cref="ParallaxRepeatedWriteException"/>.
+    /// </returns>
     public static IHttpClientBuilder AddParallaxClient(this IServiceCollection services, IConfiguration section)
         => services.Add(name: null, options => options.BindSafely(section));
 
@@ -33,33 +40,43 @@ public static class ParallaxServiceCollectionExtensions
     /// <param name="services">The container.</param>
     /// <param name="name">The key, as in <c>[FromKeyedServices("tenant-b")] IParallaxClient</c>.</param>
     /// <param name="configure">Sets the options; they are checked when the host starts.</param>
-    /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of your own; a write that one of them repeats is held back with a <see cref="ParallaxRepeatedWriteException"/>.</returns>
+    /// <returns>
+    /// The builder of the client's <see cref="HttpClient"/>, for handlers of your own; a write that one of them repeats is held back with a
+    /// <see cref="ParallaxRepeatedWriteException"/>.
+    /// </returns>
     /// <exception cref="ArgumentException"><paramref name="name"/> is null, empty or blank.</exception>
-    public static IHttpClientBuilder AddParallaxClient(this IServiceCollection services, string name, Action<ParallaxClientOptions> configure)
+    public static IHttpClientBuilder AddParallaxClient(
+        this IServiceCollection services, string name, Action<ParallaxClientOptions> configure)
         => services.AddNamed(name, options => options.Configure(configure));
 
     /// <summary>Adds one of several clients, with settings that need other services.</summary>
     /// <inheritdoc cref="AddParallaxClient(IServiceCollection, string, Action{ParallaxClientOptions})"/>
-    public static IHttpClientBuilder AddParallaxClient(this IServiceCollection services, string name, Action<ParallaxClientOptions, IServiceProvider> configure)
+    public static IHttpClientBuilder AddParallaxClient(
+        this IServiceCollection services, string name, Action<ParallaxClientOptions, IServiceProvider> configure)
         => services.AddNamed(name, options => options.Configure(configure));
 
     /// <summary>Adds one of several clients, with settings from configuration.</summary>
     /// <param name="services">The container.</param>
     /// <param name="name">The key, as in <c>[FromKeyedServices("tenant-b")] IParallaxClient</c>.</param>
     /// <param name="section">Has the names of <see cref="ParallaxClientOptions"/> as keys; any other key is refused.</param>
-    /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of your own; a write that one of them repeats is held back with a <see cref="ParallaxRepeatedWriteException"/>.</returns>
+    /// <returns>
+    /// The builder of the client's <see cref="HttpClient"/>, for handlers of your own; a write that one of them repeats is held back with a
+    /// <see cref="ParallaxRepeatedWriteException"/>.
+    /// </returns>
     /// <exception cref="ArgumentException"><paramref name="name"/> is null, empty or blank.</exception>
     public static IHttpClientBuilder AddParallaxClient(this IServiceCollection services, string name, IConfiguration section)
         => services.AddNamed(name, options => options.BindSafely(section));
 
     // The empty name is that of the options of the client that has none.
-    private static IHttpClientBuilder AddNamed(this IServiceCollection services, string name, Action<OptionsBuilder<ParallaxClientOptions>> configure)
+    private static IHttpClientBuilder AddNamed(
+        this IServiceCollection services, string name, Action<OptionsBuilder<ParallaxClientOptions>> configure)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         return services.Add(name, configure);
     }
 
-    private static IHttpClientBuilder Add(this IServiceCollection services, string? name, Action<OptionsBuilder<ParallaxClientOptions>> configure)
+    private static IHttpClientBuilder Add(
+        this IServiceCollection services, string? name, Action<OptionsBuilder<ParallaxClientOptions>> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
         var optionsName = name ?? Options.Options.DefaultName;
@@ -98,7 +115,8 @@ public static class ParallaxServiceCollectionExtensions
             provider.Log()));
 
         // Of the container, and not of the handlers: the factory may make these anew, and throw the old ones away.
-        services.AddKeyedSingleton(optionsName, (provider, _) => new SharedGate(provider.Settings(optionsName), provider.Time(), provider.Log()));
+        services.AddKeyedSingleton(
+            optionsName, (provider, _) => new SharedGate(provider.Settings(optionsName), provider.Time(), provider.Log()));
 
         services.CheckHandlers(httpName, optionsName);
         return builder
@@ -122,7 +140,8 @@ public static class ParallaxServiceCollectionExtensions
             options.HttpMessageHandlerBuilderActions.Add(handlers =>
             {
                 PutOursFirst(handlers.AdditionalHandlers);
-                handlers.PrimaryHandler = PrimaryHandlers.Prepare(handlers.PrimaryHandler, handlers.Services.Settings(optionsName).BaseAddress);
+                handlers.PrimaryHandler = PrimaryHandlers.Prepare(
+                    handlers.PrimaryHandler, handlers.Services.Settings(optionsName).BaseAddress);
             }));
 
         // The handlers are made when the host starts: what cannot be switched off in one of the user's own is said then.
@@ -150,7 +169,8 @@ public static class ParallaxServiceCollectionExtensions
         ForeignResilience.Remove(handlers);
         var live = provider.GetRequiredKeyedService<LiveOptions>(optionsName);
         var gate = provider.GetRequiredKeyedService<SharedGate>(optionsName);
-        foreach (var handler in ClientPipeline.Handlers(live.Current, () => live.Current, provider.Time(), provider.Log(), gate, optionsName.Length == 0 ? null : optionsName))
+        foreach (var handler in ClientPipeline.Handlers(
+            live.Current, () => live.Current, provider.Time(), provider.Log(), gate, optionsName.Length == 0 ? null : optionsName))
         {
             handlers.Add(handler);
         }

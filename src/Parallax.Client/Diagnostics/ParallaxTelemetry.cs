@@ -3,7 +3,9 @@ using System.Diagnostics.Metrics;
 
 namespace Parallax;
 
-/// <summary>One source of activities and one meter, both named <c>Parallax.Client</c>. Attributes have OpenTelemetry's HTTP names.</summary>
+/// <summary>
+/// One source of activities and one meter, both named <c>Parallax.Client</c>. Attributes have OpenTelemetry's HTTP names.
+/// </summary>
 internal static class ParallaxTelemetry
 {
     public const string Name = "Parallax.Client";
@@ -23,10 +25,14 @@ internal static class ParallaxTelemetry
 
     public static readonly Meter Meter = new(Name);
 
-    private static readonly Histogram<double> Duration = Meter.CreateHistogram("parallax.client.request.duration", "s", "Time that calls take, all attempts and waits included.", tags: null, CallBuckets);
-    private static readonly Counter<long> Retries = Meter.CreateCounter<long>("parallax.client.retries", "{attempt}", "Attempts that were repeated, by reason.");
-    private static readonly Histogram<double> GateWait = Meter.CreateHistogram("parallax.client.gate.wait", "s", "Time that calls wait for a permit, if they have to wait.", tags: null, WaitBuckets);
-    private static readonly Counter<long> Pages = Meter.CreateCounter<long>("parallax.client.pages", "{page}", "Pages of lists that were read.");
+    private static readonly Histogram<double> Duration = Meter.CreateHistogram(
+        "parallax.client.request.duration", "s", "Time that calls take, all attempts and waits included.", tags: null, CallBuckets);
+    private static readonly Counter<long> Retries = Meter.CreateCounter<long>(
+        "parallax.client.retries", "{attempt}", "Attempts that were repeated, by reason.");
+    private static readonly Histogram<double> GateWait = Meter.CreateHistogram(
+        "parallax.client.gate.wait", "s", "Time that calls wait for a permit, if they have to wait.", tags: null, WaitBuckets);
+    private static readonly Counter<long> Pages = Meter.CreateCounter<long>(
+        "parallax.client.pages", "{page}", "Pages of lists that were read.");
 
     public static bool IsObserved => Activities.HasListeners() || Duration.Enabled;
 

@@ -67,7 +67,9 @@ internal sealed class ErrorBody
     }
 
     private static IReadOnlyList<string> Texts(JToken? messages)
-        => messages is JArray several ? [.. several.Select(m => Text(m) ?? m.ToString(Formatting.None))] : Text(messages) is { } one ? [one] : [];
+        => messages is JArray several
+            ? [.. several.Select(m => Text(m) ?? m.ToString(Formatting.None))]
+            : Text(messages) is { } one ? [one] : [];
 
     private static string? Text(JToken? token) => token is JValue { Value: string text } ? text : null;
 }

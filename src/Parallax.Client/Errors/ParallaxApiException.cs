@@ -23,7 +23,8 @@ public class ParallaxApiException(string message, HttpStatusCode statusCode) : P
     public string? TraceId { get; init; }
 
     /// <summary>Messages by field; messages that belong to no field stand under the empty name. May name data.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Errors { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Errors { get; init; } = new Dictionary<string, IReadOnlyList<string>>(
+        StringComparer.Ordinal);
 
     /// <summary>How long the server asks to wait before the next call.</summary>
     public TimeSpan? RetryAfter { get; init; }
@@ -40,7 +41,8 @@ public class ParallaxApiException(string message, HttpStatusCode statusCode) : P
         init
         {
             (Call, StatusCode, RetryAfter, ResponseBody) = (value.Call, value.Status, value.RetryAfter, value.Text);
-            (Title, Detail, ProblemType, TraceId, Errors) = (value.Body.Title, value.Body.Detail, value.Body.Type, value.Body.TraceId, value.Body.Errors);
+            (Title, Detail, ProblemType, TraceId, Errors) = (
+                value.Body.Title, value.Body.Detail, value.Body.Type, value.Body.TraceId, value.Body.Errors);
             IsFromApi = value.Body.IsObject;
         }
     }

@@ -16,7 +16,9 @@ public class ParallaxCanceledException : TaskCanceledException
     {
     }
 
-    /// <summary>Whether a write may have taken effect although it was cancelled. False for reads, and for what was cancelled before it was sent.</summary>
+    /// <summary>
+    /// Whether a write may have taken effect although it was cancelled. False for reads, and for what was cancelled before it was sent.
+    /// </summary>
     public bool RequestMayHaveBeenProcessed { get; init; }
 
     /// <summary>How often the request was sent, or tried to be. 0 if the call was cancelled before that.</summary>
@@ -29,7 +31,10 @@ public class ParallaxCanceledException : TaskCanceledException
     public string? Path { get; init; }
 
     internal static ParallaxCanceledException Of(CallState call, OperationCanceledException cause, CancellationToken cancellationToken)
-        => new($"{call.Name}: cancelled.{call.Consequence}", cause, cancellationToken.IsCancellationRequested ? cancellationToken : cause.CancellationToken)
+        => new(
+            $"{call.Name}: cancelled.{call.Consequence}",
+            cause,
+            cancellationToken.IsCancellationRequested ? cancellationToken : cause.CancellationToken)
         {
             RequestMayHaveBeenProcessed = call.MayHaveBeenProcessed,
             Attempts = call.Attempts,

@@ -14,7 +14,8 @@ public class ParallaxConnectionException : ParallaxException
 
     /// <summary>How a request failed, as far as the framework says.</summary>
     private static HttpRequestError KindOf(Exception failure)
-        => (failure as HttpRequestException)?.HttpRequestError ?? (failure as HttpIOException)?.HttpRequestError ?? HttpRequestError.Unknown;
+        => (failure as HttpRequestException)?.HttpRequestError
+            ?? (failure as HttpIOException)?.HttpRequestError ?? HttpRequestError.Unknown;
 
     /// <summary>What to throw; the call has been told of the failure.</summary>
     internal static ParallaxConnectionException Of(CallState call, Exception failure)
@@ -30,12 +31,17 @@ public class ParallaxConnectionException : ParallaxException
             HttpRequestError.InvalidResponse => "what came is not HTTP",
             HttpRequestError.ResponseEnded => "the connection was closed before the answer was complete",
             _ when failure is InvalidDataException => "the compressed body is damaged",
-            _ when failure is not (HttpRequestException or IOException or OperationCanceledException) => "a handler gave up before the answer was complete",
+            _ when failure is not (HttpRequestException or IOException or OperationCanceledException)
+                => "a handler gave up before the answer was complete",
             _ => "the connection broke before the answer was complete",
         };
 
         // What is not HTTP is quoted by the message of the failure: it stays out.
         var inner = error == HttpRequestError.InvalidResponse ? null : failure;
-        return new ParallaxConnectionException($"{call.Name}: {problem}.{call.Consequence}", inner) { Call = call, NothingWasSent = call.NothingWasSent };
+        return new ParallaxConnectionException($"{call.Name}: {problem}.{call.Consequence}", inner)
+        {
+            Call = call,
+            NothingWasSent = call.NothingWasSent
+        };
     }
 }

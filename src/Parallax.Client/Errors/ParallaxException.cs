@@ -2,8 +2,13 @@ using System.Globalization;
 
 namespace Parallax;
 
-/// <summary>A call that did not succeed. A cancelled token is not among these: it gives <see cref="ParallaxCanceledException"/>, an <see cref="OperationCanceledException"/>.</summary>
-/// <remarks>Neither the key nor anything of a body ever stands in <see cref="Exception.Message"/> or <see cref="Exception.ToString"/>.</remarks>
+/// <summary>
+/// A call that did not succeed. A cancelled token is not among these: it gives <see cref="ParallaxCanceledException"/>, an
+/// <see cref="OperationCanceledException"/>.
+/// </summary>
+/// <remarks>
+/// Neither the key nor anything of a body ever stands in <see cref="Exception.Message"/> or <see cref="Exception.ToString"/>.
+/// </remarks>
 public class ParallaxException : Exception
 {
     private readonly CallState? _call;
@@ -21,7 +26,9 @@ public class ParallaxException : Exception
     {
     }
 
-    /// <summary>What happened, for the log: the call and what became of it, then the host, the number of attempts and the time that they took.</summary>
+    /// <summary>
+    /// What happened, for the log: the call and what became of it, then the host, the number of attempts and the time that they took.
+    /// </summary>
     public override string Message => _call is null ? base.Message : $"{base.Message} {Circumstances(_call.Name.Server)}";
 
     /// <summary>Whether a write may have taken effect although it failed. False for reads, and where the server refused.</summary>
@@ -55,5 +62,7 @@ public class ParallaxException : Exception
 
     private string Circumstances(string server) => _elapsed is not { } elapsed
         ? $"Server: {server}."
-        : string.Create(CultureInfo.InvariantCulture, $"Server: {server}; {Attempts} {(Attempts == 1 ? "attempt" : "attempts")} in {elapsed.TotalSeconds:0.###} s.");
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"Server: {server}; {Attempts} {(Attempts == 1 ? "attempt" : "attempts")} in {elapsed.TotalSeconds:0.###} s.");
 }

@@ -8,9 +8,11 @@ namespace Parallax;
 public class ParallaxRepeatedWriteException(string message) : ParallaxException(message)
 {
     internal static ParallaxRepeatedWriteException Of(CallState call)
-        => new($"{call.Name}: a handler of the host sent this write a second time, and the client held it back, for the first may have taken effect: "
+        => new($"{call.Name}: a handler of the host sent this write a second time, and the client held it back, for the first may have "
+            + $"taken effect: "
             + "look before you send it again. Take the handler that repeats or hedges requests (such as AddStandardResilienceHandler, "
-            + "AddStandardHedgingHandler or one around the primary handler) off this client; it tries again by itself, as ParallaxClientOptions.Retry says.")
+            + "AddStandardHedgingHandler or one around the primary handler) off this client; it tries again by itself, as "
+            + "ParallaxClientOptions.Retry says.")
         {
             Call = call,
             RequestMayHaveBeenProcessed = true,

@@ -13,7 +13,11 @@ public class ParallaxResponseException(string message) : ParallaxException(messa
 
     /// <summary>Whether there is an object at all, such a response leaves open.</summary>
     internal static ParallaxResponseException WithoutId(HttpRequestMessage request, HttpResponseMessage response)
-        => From(request, response, "it has no 'id' and so is not the object asked for", "Whether the object was created is not known: look for it before you send it again.");
+        => From(
+            request,
+            response,
+            "it has no 'id' and so is not the object asked for",
+            "Whether the object was created is not known: look for it before you send it again.");
 
     private static ParallaxResponseException From(HttpRequestMessage request, HttpResponseMessage response, string problem, string created)
     {
@@ -21,7 +25,8 @@ public class ParallaxResponseException(string message) : ParallaxException(messa
         var status = (int)response.StatusCode;
         var consequence = request.Method == HttpMethod.Post ? created
             : call.Name.IsWrite ? "The write took effect." : "Nothing was changed by the call.";
-        return new ParallaxResponseException($"{call.Name}: the answer ({status}) cannot be read, {ErrorMessage.Sentence(problem)} {consequence}")
+        return new ParallaxResponseException($"{call.Name}: the answer ({status}) cannot be "
+            + $"read, {ErrorMessage.Sentence(problem)} {consequence}")
         {
             StatusCode = response.StatusCode,
             Call = call,

@@ -29,10 +29,15 @@ public class ParallaxTimeoutException : ParallaxException
     }
 
     /// <summary>What to throw, once the deadline has ended its step.</summary>
-    internal static ParallaxTimeoutException Of(CallState call, Deadline deadline, string lack = NoAnswer) => Of(call, lack, deadline.Timeout, deadline.Option);
+    internal static ParallaxTimeoutException Of(CallState call, Deadline deadline, string lack = NoAnswer)
+        => Of(call, lack, deadline.Timeout, deadline.Option);
 
     private static ParallaxTimeoutException Of(CallState call, string lack, TimeSpan timeout, string? option)
         => new(string.Create(
             CultureInfo.InvariantCulture,
-            $"{call.Name}: {lack} within {timeout.TotalSeconds:0.###} s (ParallaxClientOptions.{option ?? nameof(ParallaxClientOptions.TotalTimeout)}).{call.Consequence}")) { Call = call };
+            $"{call.Name}: {lack} within {timeout.TotalSeconds:0.###} s "
+                + $"(ParallaxClientOptions.{option ?? nameof(ParallaxClientOptions.TotalTimeout)}).{call.Consequence}"))
+            {
+                Call = call
+            };
 }

@@ -37,7 +37,10 @@ internal sealed class ApiRequest : HttpRequestMessage, ICallCarrier
         }
         else if (value is not null)
         {
-            _address!.Append(_hasQuery ? '&' : '?').Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(WireText.Of(value)));
+            _address!.Append(_hasQuery ? '&' : '?')
+                .Append(Uri.EscapeDataString(name))
+                .Append('=')
+                .Append(Uri.EscapeDataString(WireText.Of(value)));
             _hasQuery = true;
         }
 

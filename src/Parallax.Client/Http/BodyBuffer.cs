@@ -24,7 +24,9 @@ internal sealed class BodyBuffer : HttpContent
             if (!string.Equals(name, "Content-Length", StringComparison.OrdinalIgnoreCase))
             {
                 // As one string where there is one: as a sequence it would be boxed, and its enumerator too.
-                _ = values.Count == 1 ? Headers.TryAddWithoutValidation(name, values.ToString()) : Headers.TryAddWithoutValidation(name, values);
+                _ = values.Count == 1
+                    ? Headers.TryAddWithoutValidation(name, values.ToString())
+                    : Headers.TryAddWithoutValidation(name, values);
             }
         }
     }
@@ -41,7 +43,9 @@ internal sealed class BodyBuffer : HttpContent
         var body = new BodyBuffer(content);
         try
         {
-            return await body.FillAsync(content, limit, cancellationToken).ConfigureAwait(false) ? body : throw new BodyTooLargeException(limit);
+            return await body.FillAsync(content, limit, cancellationToken).ConfigureAwait(false)
+                ? body
+                : throw new BodyTooLargeException(limit);
         }
         catch
         {
@@ -50,12 +54,15 @@ internal sealed class BodyBuffer : HttpContent
         }
     }
 
-    /// <summary>Reads as much of <paramref name="content"/> as arrives, at most <paramref name="limit"/> bytes: half an error says more than none.</summary>
+    /// <summary>
+    /// Reads as much of <paramref name="content"/> as arrives, at most <paramref name="limit"/> bytes: half an error says more than none.
+    /// </summary>
     /// <param name="content">What to read.</param>
     /// <param name="limit">The most bytes to keep.</param>
     /// <param name="timeout">Ends the reading with what is there.</param>
     /// <param name="cancellationToken">Ends the reading with an exception.</param>
-    public static async ValueTask<BodyBuffer> ReadBeginningAsync(HttpContent content, int limit, CancellationToken timeout, CancellationToken cancellationToken)
+    public static async ValueTask<BodyBuffer> ReadBeginningAsync(
+        HttpContent content, int limit, CancellationToken timeout, CancellationToken cancellationToken)
     {
         if (content is BodyBuffer complete)
         {
@@ -68,7 +75,8 @@ internal sealed class BodyBuffer : HttpContent
             await body.FillAsync(content, limit, timeout).ConfigureAwait(false);
             body._length = Math.Min(body._length, limit);
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException
+            || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             // Time is up, or the connection broke, or the compression: the status is known, and what came of the body is kept.
         }
@@ -151,7 +159,8 @@ internal sealed class BodyBuffer : HttpContent
 
             var room = _bytes.AsMemory(_length);
             Interlocked.Increment(ref _lent);
-            var count = await ReadAsync(source, room.Length > most - _length ? room[..(most - _length)] : room, cancellationToken).ConfigureAwait(false);
+            var count = await ReadAsync(source, room.Length > most - _length ? room[..(most - _length)] : room, cancellationToken)
+                .ConfigureAwait(false);
             Interlocked.Decrement(ref _lent);
             if (count == 0)
             {
@@ -196,4 +205,5 @@ internal sealed class BodyBuffer : HttpContent
 }
 
 internal sealed class BodyTooLargeException(long limit)
-    : Exception(string.Create(CultureInfo.InvariantCulture, $"the body is larger than {limit} bytes (ParallaxClientOptions.MaxResponseBytes)"));
+    : Exception(string.Create(
+        CultureInfo.InvariantCulture, $"the body is larger than {limit} bytes (ParallaxClientOptions.MaxResponseBytes)"));

@@ -39,7 +39,9 @@ internal sealed class CallObservation
         _activity = Start(request, operation is null ? Verb(method) : $"{Verb(method)} {operation.Template}");
     }
 
-    /// <summary>Begins the observation of a call, and ends one that was left open by a handler of the host that repeats the request.</summary>
+    /// <summary>
+    /// Begins the observation of a call, and ends one that was left open by a handler of the host that repeats the request.
+    /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="client">The name that the client has in the container, if it has one.</param>
     /// <param name="time">The clock.</param>

@@ -13,7 +13,9 @@ internal static class Charset
     public static Encoding? Of(HttpContentHeaders headers)
     {
         var name = headers.ContentType?.CharSet?.Trim('"', '\'', ' ');
-        if (string.IsNullOrEmpty(name) || name.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || name.Equals("utf8", StringComparison.OrdinalIgnoreCase))
+        if (string.IsNullOrEmpty(name)
+            || name.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("utf8", StringComparison.OrdinalIgnoreCase))
         {
             return null;
         }

@@ -24,12 +24,14 @@ internal static class ErrorResponse
 
         using (response)
         {
-            using var content = await BodyBuffer.ReadBeginningAsync(response.Content, BodyLimit, cancellationToken, cancellationToken).ConfigureAwait(false);
+            using var content = await BodyBuffer.ReadBeginningAsync(response.Content, BodyLimit, cancellationToken, cancellationToken)
+                .ConfigureAwait(false);
             throw From(CallState.Of(request), response, RetryAfter.From(response, time), quotesDetail, content.Text());
         }
     }
 
-    private static ParallaxApiException From(CallState call, HttpResponseMessage response, TimeSpan? retryAfter, bool quotesDetail, string text)
+    private static ParallaxApiException From(
+        CallState call, HttpResponseMessage response, TimeSpan? retryAfter, bool quotesDetail, string text)
     {
         call.Answered(response.StatusCode);
         var body = ErrorBody.Parse(text);

@@ -21,8 +21,10 @@ public abstract class RawClientBase
         CallState.Of(message).NeedsBody = false;
         try
         {
-            using var response = await _httpClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            await ErrorResponse.ThrowIfErrorAsync(message, response, TimeProvider.System, quotesDetail: false, cancellationToken).ConfigureAwait(false);
+            using var response = await _httpClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+                .ConfigureAwait(false);
+            await ErrorResponse.ThrowIfErrorAsync(message, response, TimeProvider.System, quotesDetail: false, cancellationToken)
+                .ConfigureAwait(false);
             CallObservation.Of(message)?.End();
         }
         catch (Exception failure)
@@ -42,10 +44,12 @@ public abstract class RawClientBase
         using var message = Complete(request);
         try
         {
-            using var response = await _httpClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            using var response = await _httpClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+                .ConfigureAwait(false);
 
             // The client's own pipeline has dealt with errors by now; a plain HttpClient has not.
-            await ErrorResponse.ThrowIfErrorAsync(message, response, TimeProvider.System, quotesDetail: false, cancellationToken).ConfigureAwait(false);
+            await ErrorResponse.ThrowIfErrorAsync(message, response, TimeProvider.System, quotesDetail: false, cancellationToken)
+                .ConfigureAwait(false);
             var value = await ResponseReader.ReadAsync(message, response, read, cancellationToken).ConfigureAwait(false);
             CallObservation.Of(message)?.End();
             return value;

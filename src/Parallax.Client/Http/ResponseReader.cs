@@ -5,12 +5,15 @@ namespace Parallax;
 /// <summary>Turns the body of a success into a value, or into a <see cref="ParallaxResponseException"/> that says what is known.</summary>
 internal static class ResponseReader
 {
-    public static async ValueTask<T> ReadAsync<T>(HttpRequestMessage request, HttpResponseMessage response, JsonRead<T> read, CancellationToken cancellationToken)
+    public static async ValueTask<T> ReadAsync<T>(
+        HttpRequestMessage request, HttpResponseMessage response, JsonRead<T> read, CancellationToken cancellationToken)
     {
         try
         {
             // Of the client's own pipeline it is there already; of a plain HttpClient it takes the place of the original.
-            response.Content = await BodyBuffer.ReadAsync(response.Content, ParallaxClientOptions.DefaultMaxResponseBytes, cancellationToken).ConfigureAwait(false);
+            response.Content = await BodyBuffer.ReadAsync(
+                response.Content, ParallaxClientOptions.DefaultMaxResponseBytes, cancellationToken)
+                .ConfigureAwait(false);
             var value = JsonReading.Parse(((BodyBuffer)response.Content).Utf8(), read);
 
             // An object without its id is not the one that was asked for: the id of all zeros would go into the next call.

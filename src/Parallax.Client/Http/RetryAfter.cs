@@ -13,7 +13,9 @@ internal static class RetryAfter
     public static TimeSpan? From(HttpResponseMessage response, TimeProvider time)
         => Asked(response, time) is { } asked ? (asked < Longest ? asked : Longest) : null;
 
-    /// <summary>What the response asks for as it stands. A date counts from the server's own <c>Date</c>, so that clocks need not agree.</summary>
+    /// <summary>
+    /// What the response asks for as it stands. A date counts from the server's own <c>Date</c>, so that clocks need not agree.
+    /// </summary>
     public static TimeSpan? Asked(HttpResponseMessage response, TimeProvider time)
     {
         var asked = response.Headers.RetryAfter switch

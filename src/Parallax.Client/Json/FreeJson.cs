@@ -7,7 +7,9 @@ using Newtonsoft.Json.Linq;
 
 namespace Parallax;
 
-/// <summary>JSON of any form, as <see cref="JToken"/>: properties that the description does not know, and those that it leaves open.</summary>
+/// <summary>
+/// JSON of any form, as <see cref="JToken"/>: properties that the description does not know, and those that it leaves open.
+/// </summary>
 internal static class FreeJson
 {
     // Deeper down, it stays text: those who print, copy or compare a token do it by recursion.
@@ -79,7 +81,10 @@ internal static class FreeJson
     }
 
     // An exponent may push the digits out of a decimal without a word.
-    private static bool Keeps(decimal value, string text) => value != 0 ? !text.Contains('e', StringComparison.OrdinalIgnoreCase) || value.Scale < DecimalDigits : text.All(static c => c is not (>= '1' and <= '9'));
+    private static bool Keeps(decimal value, string text)
+        => value != 0
+            ? !text.Contains('e', StringComparison.OrdinalIgnoreCase) || value.Scale < DecimalDigits
+            : text.All(static c => c is not (>= '1' and <= '9'));
 
     // Token by token: JsonDocument takes time by the square of the depth.
     private static string TextOf(ref Utf8JsonReader reader)

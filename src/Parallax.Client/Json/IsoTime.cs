@@ -52,7 +52,9 @@ internal static partial class IsoTime
 
         // Ticks are seven digits; what is finer is cut off.
         var fraction = match.Groups["fraction"].ValueSpan;
-        var ticks = fraction.IsEmpty ? 0 : int.Parse($"{fraction[..Math.Min(fraction.Length, 7)]}".PadRight(7, '0'), CultureInfo.InvariantCulture);
+        var ticks = fraction.IsEmpty
+            ? 0
+            : int.Parse($"{fraction[..Math.Min(fraction.Length, 7)]}".PadRight(7, '0'), CultureInfo.InvariantCulture);
         dayNumber = !isFar ? new DateOnly(year, month, day).DayNumber : year < 1 ? -FarDay : FarDay;
         timeOfDay = new TimeSpan(hour, minute, second) + new TimeSpan(ticks);
         offset = new TimeSpan(Of("hours"), Of("minutes"), 0) * (match.Groups["side"].ValueSpan is "-" ? -1 : 1);

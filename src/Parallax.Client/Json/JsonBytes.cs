@@ -18,7 +18,8 @@ internal sealed class JsonBytes
     private readonly Utf8JsonWriter _writer;
 
     // The text goes into requests, and into no web page.
-    private JsonBytes() => _writer = new Utf8JsonWriter(_buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private JsonBytes()
+        => _writer = new Utf8JsonWriter(_buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     public static byte[] Of<T>(T value)
     {

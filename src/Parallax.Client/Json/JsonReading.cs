@@ -27,20 +27,10 @@ internal static class JsonReading
         return value;
     }
 
-    /// <summary>Reads as a converter for System.Text.Json is expected to: with its own exception, which says where and never what.</summary>
-    public static T AsJsonException<T>(ref Utf8JsonReader reader, JsonRead<T> read)
-    {
-        try
-        {
-            return read(ref reader);
-        }
-        catch (Exception failure) when (WireFormatException.IsFormatFailure(failure) && failure is not JsonException)
-        {
-            throw new JsonException(failure is WireFormatException ? failure.Message : "the value cannot be read", failure as WireFormatException);
-        }
-    }
-
-    /// <summary>A reader on the first token. How deep the text goes does not matter to it: what is unknown costs no page. Bytes that are not UTF-8 become the replacement character.</summary>
+    /// <summary>
+    /// A reader on the first token. How deep the text goes does not matter to it: what is unknown costs no page. Bytes that are not UTF-8
+    /// become the replacement character.
+    /// </summary>
     public static Utf8JsonReader Start(ReadOnlySpan<byte> utf8, int maxDepth = int.MaxValue)
     {
         var text = utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
@@ -49,7 +39,9 @@ internal static class JsonReading
             throw new WireFormatException("the text ends too early");
         }
 
-        var reader = new Utf8JsonReader(Utf8.IsValid(text) ? text : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(text)), new JsonReaderOptions { MaxDepth = maxDepth, CommentHandling = JsonCommentHandling.Skip });
+        var reader = new Utf8JsonReader(
+            Utf8.IsValid(text) ? text : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(text)),
+            new JsonReaderOptions { MaxDepth = maxDepth, CommentHandling = JsonCommentHandling.Skip });
         reader.Next();
         return reader;
     }
@@ -57,7 +49,9 @@ internal static class JsonReading
     /// <summary>Whether the reader stands on the property <paramref name="name"/>; if so, it goes on to the value.</summary>
     public static bool Is(this ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
     {
-        var isIt = reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.Text()).AsSpan().SequenceEqual(name) : reader.Bytes().SequenceEqual(name);
+        var isIt = reader.ValueIsEscaped
+            ? Encoding.UTF8.GetBytes(reader.Text()).AsSpan().SequenceEqual(name)
+            : reader.Bytes().SequenceEqual(name);
         if (isIt)
         {
             reader.Next();
@@ -73,27 +67,23 @@ internal static class JsonReading
     {
         reader.Expect(JsonTokenType.StartObject, "an object");
         var model = new T();
-        var count = model.PropertyCount;
-        var next = 0;
+        var (count, next) = (model.PropertyCount, 0);
         while (reader.Next() != JsonTokenType.EndObject)
         {
             var name = reader.Bytes();
-            var left = count;
+            var (isRead, isUnknown) = (false, false);
             try
             {
                 // In the order of the description, the next property is the next one asked for.
-                while (left > 0 && !model.ReadProperty(ref reader, next))
+                for (var left = count; left > 0 && !isRead; left--)
                 {
+                    isRead = model.ReadProperty(ref reader, next);
                     next = next + 1 == count ? 0 : next + 1;
-                    left--;
                 }
 
-                if (left > 0)
+                if (!isRead)
                 {
-                    next = next + 1 == count ? 0 : next + 1;
-                }
-                else
-                {
+                    isUnknown = true;
                     var unknown = reader.Text();
                     reader.Next();
                     model.KeepUnknown(unknown, reader.ReadToken());
@@ -101,7 +91,7 @@ internal static class JsonReading
             }
             catch (Exception failure) when (WireFormatException.IsFormatFailure(failure))
             {
-                throw WireFormatException.At(left > 0 ? Encoding.UTF8.GetString(name) : "(unknown member)", failure);
+                throw WireFormatException.At(isUnknown ? "(unknown member)" : Encoding.UTF8.GetString(name), failure);
             }
         }
 
@@ -112,45 +102,29 @@ internal static class JsonReading
     public static IReadOnlyList<T> ReadList<T>(this ref Utf8JsonReader reader, JsonRead<T> read)
     {
         reader.Expect(JsonTokenType.StartArray, "an array");
-        var items = new Few<T>();
-        T[]? more = null;
+        var items = ArrayPool<T>.Shared.Rent(16);
         var count = 0;
         try
         {
             while (reader.Next() != JsonTokenType.EndArray)
             {
-                if (reader.IsNull())
+                if (!reader.IsNull())
                 {
-                    continue;
+                    items = count < items.Length ? items : Larger(items);
+                    items[count] = read(ref reader);
+                    count++;
                 }
-
-                var item = read(ref reader);
-                if (count < Few<T>.Length)
-                {
-                    items[count++] = item;
-                    continue;
-                }
-
-                if (more is null || count - Few<T>.Length == more.Length)
-                {
-                    more = Larger(more);
-                }
-
-                more[count++ - Few<T>.Length] = item;
             }
 
-            var all = count == 0 ? [] : new T[count];
-            items[..Math.Min(count, Few<T>.Length)].CopyTo(all);
-            more.AsSpan(0, Math.Max(0, count - Few<T>.Length)).CopyTo(all.AsSpan(Math.Min(count, Few<T>.Length)));
-            return all;
+            return items[..count];
         }
         catch (Exception failure) when (WireFormatException.IsFormatFailure(failure))
         {
-            throw WireFormatException.At(count, failure);
+            throw WireFormatException.At(string.Create(CultureInfo.InvariantCulture, $"[{count}]"), failure);
         }
         finally
         {
-            GiveBack(more);
+            GiveBack(items);
         }
     }
 
@@ -187,19 +161,14 @@ internal static class JsonReading
     public static int ReadInt32(this ref Utf8JsonReader reader) => checked((int)reader.ReadInt64());
 
     public static long ReadInt64(this ref Utf8JsonReader reader)
-    {
-        if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var whole))
-        {
-            return whole;
-        }
-
-        var value = reader.ReadDecimal();
-        return value == decimal.Truncate(value) ? checked((long)value) : throw new WireFormatException("a whole number was expected");
-    }
+        => reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var whole) ? whole
+            : reader.ReadDecimal() is var value && value == decimal.Truncate(value) ? checked((long)value)
+            : throw new WireFormatException("a whole number was expected");
 
     public static decimal ReadDecimal(this ref Utf8JsonReader reader) => reader.TokenType switch
     {
-        JsonTokenType.Number => reader.TryGetDecimal(out var value) ? value : decimal.Parse(reader.Text(), NumberStyles.Float, CultureInfo.InvariantCulture),
+        JsonTokenType.Number
+            => reader.TryGetDecimal(out var value) ? value : decimal.Parse(reader.Text(), NumberStyles.Float, CultureInfo.InvariantCulture),
         JsonTokenType.String => decimal.Parse(reader.Text(), NumberStyles.Float, CultureInfo.InvariantCulture),
         _ => throw new WireFormatException("a number was expected"),
     };
@@ -215,12 +184,9 @@ internal static class JsonReading
     {
         reader.Expect(JsonTokenType.String, "a date");
         var text = reader.Plain(stackalloc byte[LongestTime]);
-        if (text.Length == 10 && reader.TryGetDateTime(out var usual))
-        {
-            return DateOnly.FromDateTime(usual);
-        }
-
-        return IsoTime.TryParseDay(text, out var day) ? day : throw new WireFormatException("a date as in 2024-02-29 was expected");
+        return text.Length == 10 && reader.TryGetDateTime(out var usual) ? DateOnly.FromDateTime(usual)
+            : IsoTime.TryParseDay(text, out var day) ? day
+            : throw new WireFormatException("a date as in 2024-02-29 was expected");
     }
 
     public static DateTimeOffset ReadDateTime(this ref Utf8JsonReader reader)
@@ -229,19 +195,19 @@ internal static class JsonReading
         var text = reader.Plain(stackalloc byte[LongestTime]);
 
         // In the form that nearly all have. Without an offset, that parser would take the time for one of this machine.
-        if (text is [.., (byte)'Z'] or [.., (byte)'+' or (byte)'-', _, _, (byte)':', _, _] && reader.TryGetDateTimeOffset(out var usual))
-        {
-            return usual;
-        }
-
-        return IsoTime.TryParse(text, out var time) ? time : throw new WireFormatException("a date and time as in 2024-02-29T22:10:00Z was expected");
+        var hasOffset = text is [.., (byte)'Z'] or [.., (byte)'+' or (byte)'-', _, _, (byte)':', _, _];
+        return hasOffset && reader.TryGetDateTimeOffset(out var usual) ? usual
+            : IsoTime.TryParse(text, out var time) ? time
+            : throw new WireFormatException("a date and time as in 2024-02-29T22:10:00Z was expected");
     }
 
     /// <summary>Goes on to the next token.</summary>
     public static JsonTokenType Next(this ref Utf8JsonReader reader)
         => reader.Read() ? reader.TokenType : throw new WireFormatException("the text ends too early");
 
-    /// <summary>The text of a name, a string or a number. Bytes that are not UTF-8 and halves of characters become the replacement character.</summary>
+    /// <summary>
+    /// The text of a name, a string or a number. Bytes that are not UTF-8 and halves of characters become the replacement character.
+    /// </summary>
     public static string Text(this ref Utf8JsonReader reader)
     {
         try
@@ -257,7 +223,8 @@ internal static class JsonReading
 
 #pragma warning disable RCS1242 // By reference it could hold on to the room of its caller; and what is read of it here is read-only.
     /// <summary>The bytes of a token, as they stand there.</summary>
-    public static ReadOnlySpan<byte> Bytes(this in Utf8JsonReader reader) => reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
+    public static ReadOnlySpan<byte> Bytes(this in Utf8JsonReader reader)
+        => reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
 
     // With its escapes, a plus is six bytes long.
     private static ReadOnlySpan<byte> Plain(this in Utf8JsonReader reader, Span<byte> room) => reader switch
@@ -282,30 +249,16 @@ internal static class JsonReading
         }
     }
 
-    private static T[] Larger<T>(T[]? items)
+    private static T[] Larger<T>(T[] items)
     {
-        var larger = ArrayPool<T>.Shared.Rent(items is null ? 16 : 2 * items.Length);
-        items?.CopyTo(larger, 0);
+        var larger = ArrayPool<T>.Shared.Rent(2 * items.Length);
+        items.CopyTo(larger, 0);
         GiveBack(items);
         return larger;
     }
 
-    private static void GiveBack<T>(T[]? items)
-    {
-        if (items is not null)
-        {
-            ArrayPool<T>.Shared.Return(items, clearArray: RuntimeHelpers.IsReferenceOrContainsReferences<T>());
-        }
-    }
-
-    // Most lists are the tags of one row: gathered without any memory but their own.
-    [InlineArray(Length)]
-    private struct Few<T>
-    {
-        public const int Length = 4;
-
-        private T _first;
-    }
+    private static void GiveBack<T>(T[] items)
+        => ArrayPool<T>.Shared.Return(items, clearArray: RuntimeHelpers.IsReferenceOrContainsReferences<T>());
 }
 
 /// <summary>The same for open enums. In a class of its own, as only the constraint tells the two apart.</summary>

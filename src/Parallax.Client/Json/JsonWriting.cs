@@ -15,23 +15,7 @@ internal static class JsonWriting
     }
 
     public static void Write<T>(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyDictionary<string, T>? map)
-    {
-        writer.WritePropertyName(name);
-        if (map is null)
-        {
-            writer.WriteNullValue();
-            return;
-        }
-
-        writer.WriteStartObject();
-        foreach (var (key, value) in map)
-        {
-            writer.WritePropertyName(key);
-            writer.Write(value);
-        }
-
-        writer.WriteEndObject();
-    }
+        => writer.Write(name, map is null or IDictionary ? (object?)map : new Dictionary<string, T>(map, StringComparer.Ordinal));
 
     public static void Write<T>(this Utf8JsonWriter writer, T value)
     {
@@ -40,29 +24,14 @@ internal static class JsonWriting
             case null:
                 writer.WriteNullValue();
                 break;
-            case string text:
-                writer.WriteStringValue(text);
+            case string or Guid or DateOnly or DateTimeOffset:
+                writer.WriteStringValue(WireText.Of(value));
+                break;
+            case bool or int or long or decimal:
+                writer.WriteRawValue(WireText.Of(value), skipInputValidation: true);
                 break;
             case IJsonWritable json:
                 json.WriteTo(writer);
-                break;
-            case Guid id:
-                writer.WriteStringValue(id);
-                break;
-            case bool flag:
-                writer.WriteBooleanValue(flag);
-                break;
-            case decimal number:
-                writer.WriteNumberValue(number);
-                break;
-            case long number:
-                writer.WriteNumberValue(number);
-                break;
-            case int number:
-                writer.WriteNumberValue(number);
-                break;
-            case DateOnly or DateTimeOffset:
-                writer.WriteStringValue(WireText.Of(value));
                 break;
             case IOpenEnum open:
                 writer.WriteStringValue(open.Text);

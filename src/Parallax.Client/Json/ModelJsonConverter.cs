@@ -14,12 +14,10 @@ namespace Parallax;
 public sealed class ModelJsonConverter<T> : JsonConverter<T>
     where T : ParallaxModel, new()
 {
-    private static readonly JsonRead<T> OfModels = JsonReading.Read<T>;
-
     /// <inheritdoc />
     /// <exception cref="JsonException">A property cannot be read; the message names it, and no value.</exception>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        => JsonReading.AsJsonException(ref reader, OfModels);
+        => reader.Read<T>();
 
     /// <inheritdoc />
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
@@ -29,7 +27,9 @@ public sealed class ModelJsonConverter<T> : JsonConverter<T>
     }
 }
 
-/// <summary>Reads and writes an open enum with System.Text.Json as its text, also as the key of a dictionary; <c>default</c> is null.</summary>
+/// <summary>
+/// Reads and writes an open enum with System.Text.Json as its text, also as the key of a dictionary; <c>default</c> is null.
+/// </summary>
 /// <typeparam name="T">The open enum.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class OpenEnumJsonConverter<T> : JsonConverter<T>
@@ -39,12 +39,8 @@ public sealed class OpenEnumJsonConverter<T> : JsonConverter<T>
     public override bool HandleNull => true;
 
     /// <inheritdoc />
-    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
-    {
-        JsonTokenType.Null => default,
-        JsonTokenType.StartObject or JsonTokenType.StartArray => throw new JsonException("a string was expected"),
-        _ => reader.Read<T>(),
-    };
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        => reader.IsNull() ? default : reader.Read<T>();
 
     /// <inheritdoc />
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
@@ -54,7 +50,8 @@ public sealed class OpenEnumJsonConverter<T> : JsonConverter<T>
     }
 
     /// <inheritdoc />
-    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => T.From(reader.Text());
+    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        => T.From(reader.Text());
 
     /// <inheritdoc />
     public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options)

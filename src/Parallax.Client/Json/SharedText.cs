@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Text;
 
 namespace Parallax;
@@ -26,20 +25,10 @@ internal static class SharedText
         return slot is { } known && Ascii.Equals(utf8, known) ? known : slot = Encoding.UTF8.GetString(utf8);
     }
 
-    private static uint SlotOf(ReadOnlySpan<byte> utf8)
+    private static int SlotOf(ReadOnlySpan<byte> utf8)
     {
-        ulong hash = (uint)utf8.Length;
-        for (; utf8.Length >= sizeof(ulong); utf8 = utf8[sizeof(ulong)..])
-        {
-            hash = (hash ^ BinaryPrimitives.ReadUInt64LittleEndian(utf8)) * 0x9E3779B97F4A7C15;
-            hash ^= hash >> 32;
-        }
-
-        foreach (var value in utf8)
-        {
-            hash = (hash ^ value) * 0x9E3779B97F4A7C15;
-        }
-
-        return (uint)(hash >> 56);
+        var hash = new HashCode();
+        hash.AddBytes(utf8);
+        return hash.ToHashCode() & (Slots - 1);
     }
 }

@@ -6,7 +6,9 @@ using JsonSerializer = Newtonsoft.Json.JsonSerializer;
 
 namespace Parallax;
 
-/// <summary>The same for those who hand a value to Newtonsoft.Json: over UTF-8, so that there is one way to read it and one to write it.</summary>
+/// <summary>
+/// The same for those who hand a value to Newtonsoft.Json: over UTF-8, so that there is one way to read it and one to write it.
+/// </summary>
 internal abstract class Utf8Converter<T> : Newtonsoft.Json.JsonConverter
 {
     public override bool CanConvert(Type objectType) => objectType == typeof(T);
@@ -19,7 +21,9 @@ internal abstract class Utf8Converter<T> : Newtonsoft.Json.JsonConverter
         try
         {
             var token = JToken.ReadFrom(reader);
-            return token.Type is JTokenType.Null or JTokenType.Undefined ? (objectType == typeof(T) ? default(T) : null) : JsonReading.Parse(JsonBytes.Of(token), Read);
+            return token.Type is JTokenType.Null or JTokenType.Undefined
+                ? (objectType == typeof(T) ? default(T) : null)
+                : JsonReading.Parse(JsonBytes.Of(token), Read);
         }
         catch (WireFormatException failure)
         {

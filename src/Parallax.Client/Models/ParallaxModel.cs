@@ -34,7 +34,8 @@ public abstract class ParallaxModel : IJsonWritable
     /// <exception cref="ArgumentException">The class has no such property.</exception>
     [SuppressMessage("Design", "CA1062", Justification = "A null name is no property either, and is refused as such.")]
     public virtual bool IsAssigned(string propertyName)
-        => throw new ArgumentException($"{GetType().Name} has no property '{propertyName}' that is a member of the API.", nameof(propertyName));
+        => throw new ArgumentException(
+            $"{GetType().Name} has no property '{propertyName}' that is a member of the API.", nameof(propertyName));
 
     void IJsonWritable.WriteTo(Utf8JsonWriter writer)
     {
@@ -59,5 +60,7 @@ public abstract class ParallaxModel : IJsonWritable
 
     [OnDeserializing]
     private void Refuse(StreamingContext context)
-        => throw new NotSupportedException($"A {GetType().Name} is not read property by property (PopulateObject, or a contract resolver without its converter): what is assigned would be lost. Deserialize it as a whole.");
+        => throw new NotSupportedException(
+            $"A {GetType().Name} is not read property by property (PopulateObject, or a contract resolver without its converter): what is "
+                + $"assigned would be lost. Deserialize it as a whole.");
 }

@@ -6,7 +6,12 @@ internal static class BaseAddresses
     public static Uri AsPrefix(Uri address)
         => address.AbsoluteUri.EndsWith('/') && address.Query.Length == 0 && address.Fragment.Length == 0
             ? address
-            : new UriBuilder(address) { Path = address.AbsolutePath.EndsWith('/') ? address.AbsolutePath : address.AbsolutePath + "/", Query = "", Fragment = "" }.Uri;
+            : new UriBuilder(address)
+            {
+                Path = address.AbsolutePath.EndsWith('/') ? address.AbsolutePath : address.AbsolutePath + "/",
+                Query = "",
+                Fragment = ""
+            }.Uri;
 
     /// <summary>Whether scheme, host and port are the same. <see cref="Uri.Compare"/> would make strings of them.</summary>
     public static bool HaveSameOrigin(Uri baseAddress, Uri? address)

@@ -17,7 +17,11 @@ internal sealed class LiveOptions : IDisposable
     private ParallaxClientOptions _lastGood;
     private volatile bool _isStale;
 
-    public LiveOptions(IOptionsFactory<ParallaxClientOptions> factory, IEnumerable<IOptionsChangeTokenSource<ParallaxClientOptions>> changes, string name, ClientLog log)
+    public LiveOptions(
+        IOptionsFactory<ParallaxClientOptions> factory,
+        IEnumerable<IOptionsChangeTokenSource<ParallaxClientOptions>> changes,
+        string name,
+        ClientLog log)
     {
         (_factory, _name, _log) = (factory, name, log);
 
@@ -25,7 +29,9 @@ internal sealed class LiveOptions : IDisposable
         _subscriptions =
         [
             .. changes
-                .Where(change => string.Equals(change.Name ?? Microsoft.Extensions.Options.Options.DefaultName, name, StringComparison.Ordinal))
+                .Where(
+                    change => string.Equals(
+                        change.Name ?? Microsoft.Extensions.Options.Options.DefaultName, name, StringComparison.Ordinal))
                 .Select(change => ChangeToken.OnChange(change.GetChangeToken, () => _isStale = true)),
         ];
         try

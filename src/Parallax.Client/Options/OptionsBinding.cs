@@ -12,11 +12,13 @@ namespace Parallax;
 internal static class OptionsBinding
 {
     // Null instead of an example: it can be set in code only.
-    private static readonly Dictionary<string, (string? Example, Action<ParallaxClientOptions, string?> Set)> Settings = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, (string? Example, Action<ParallaxClientOptions, string?> Set)> Settings = new(
+        StringComparer.OrdinalIgnoreCase)
     {
         ["ApiKey"] = ("pat_…", static (options, text) => options.ApiKey = text),
         ["ApiKeyProvider"] = InCode,
-        ["BaseAddress"] = ("https://api.getparallax.com/", static (options, text) => options.BaseAddress = new Uri(text ?? "", UriKind.RelativeOrAbsolute)),
+        ["BaseAddress"] = ("https://api.getparallax.com/", static (options, text) => options.BaseAddress = new Uri(
+            text ?? "", UriKind.RelativeOrAbsolute)),
         ["PageSize"] = ("500", static (options, text) => options.PageSize = Whole(text)),
         ["ReadAhead"] = ("4", static (options, text) => options.ReadAhead = Whole(text)),
         ["AttemptTimeout"] = ("00:00:30", static (options, text) => options.AttemptTimeout = Time(text)),
@@ -27,10 +29,15 @@ internal static class OptionsBinding
         ["RateLimit:Enabled"] = ("true", static (options, text) => options.RateLimit.Enabled = bool.Parse(text ?? "")),
         ["RateLimit:PermitLimit"] = ("100", static (options, text) => options.RateLimit.PermitLimit = Whole(text)),
         ["RateLimit:Window"] = ("00:01:00", static (options, text) => options.RateLimit.Window = Time(text)),
-        ["RateLimit:Reserve"] = ("20", static (options, text) => options.RateLimit.Reserve = string.IsNullOrEmpty(text) ? null : Whole(text)),
-        ["RateLimit:MaxWait"] = ("00:00:30", static (options, text) => options.RateLimit.MaxWait = string.IsNullOrEmpty(text) ? null : Time(text)),
+        ["RateLimit:Reserve"] = ("20", static (options, text) => options.RateLimit.Reserve = string.IsNullOrEmpty(text)
+            ? null
+            : Whole(text)),
+        ["RateLimit:MaxWait"] = ("00:00:30", static (options, text) => options.RateLimit.MaxWait = string.IsNullOrEmpty(text)
+            ? null
+            : Time(text)),
         ["RateLimit:Limiter"] = InCode,
-        ["MaxResponseBytes"] = ("67108864", static (options, text) => options.MaxResponseBytes = long.Parse(text ?? "", CultureInfo.InvariantCulture)),
+        ["MaxResponseBytes"] = ("67108864", static (options, text) => options.MaxResponseBytes = long.Parse(
+            text ?? "", CultureInfo.InvariantCulture)),
         ["ApplicationName"] = ("Contoso.CrmSync/1.0", static (options, text) => options.ApplicationName = text),
         ["IncludeErrorDetail"] = ("true", static (options, text) => options.IncludeErrorDetail = bool.Parse(text ?? "")),
     };
@@ -43,7 +50,8 @@ internal static class OptionsBinding
     {
         ArgumentNullException.ThrowIfNull(section);
         builder.Services.AddSingleton(new OptionsSection(builder.Name, section));
-        builder.Services.AddSingleton<IOptionsChangeTokenSource<ParallaxClientOptions>>(new ConfigurationChangeTokenSource<ParallaxClientOptions>(builder.Name, section));
+        builder.Services.AddSingleton<IOptionsChangeTokenSource<ParallaxClientOptions>>(
+            new ConfigurationChangeTokenSource<ParallaxClientOptions>(builder.Name, section));
         builder.Configure(options =>
         {
             var problems = Bind(section, group: "", options);

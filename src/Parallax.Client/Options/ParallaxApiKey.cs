@@ -31,7 +31,8 @@ public sealed class ParallaxApiKey : ISecret<ParallaxApiKey>
         null or "" => "is missing",
         _ when string.IsNullOrWhiteSpace(text) => "is blank",
         _ when text.Any(static c => c is '\r' or '\n') => "contains a line break, as a file would end with",
-        _ when text.Any(static c => c is < '!' or > '~') => "contains a character that no key has (a space, a control or a non-ASCII character)",
+        _ when text.Any(static c => c is < '!' or > '~')
+            => "contains a character that no key has (a space, a control or a non-ASCII character)",
         _ => null,
     };
 }

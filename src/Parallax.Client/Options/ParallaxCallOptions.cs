@@ -7,7 +7,10 @@ public sealed record ParallaxCallOptions
 {
     private static readonly TimeSpan LongestTime = TimeSpan.FromDays(1);
 
-    /// <summary>Which of the calls that share the limit go first. Default null: as the client that the view is of, <see cref="ParallaxPriority.Normal"/> in the end.</summary>
+    /// <summary>
+    /// Which of the calls that share the limit go first. Default null: as the client that the view is of,
+    /// <see cref="ParallaxPriority.Normal"/> in the end.
+    /// </summary>
     public ParallaxPriority? Priority { get; init; }
 
     /// <summary>
@@ -22,7 +25,9 @@ public sealed record ParallaxCallOptions
     /// </summary>
     public TimeSpan? MaxWait { get; init; }
 
-    /// <summary>Headers for every request of the calls, beside those of the client. Default none. The key is not among them: it is the client's.</summary>
+    /// <summary>
+    /// Headers for every request of the calls, beside those of the client. Default none. The key is not among them: it is the client's.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
@@ -65,7 +70,9 @@ public sealed record ParallaxCallOptions
 
         return ProblemWithTime(nameof(Timeout), Timeout)
             ?? ProblemWithTime(nameof(MaxWait), MaxWait)
-            ?? (Headers is null ? $"{nameof(Headers)} is null; leave it out for no headers." : Headers.Select(ProblemWithHeader).FirstOrDefault(static problem => problem is not null));
+            ?? (Headers is null
+                ? $"{nameof(Headers)} is null; leave it out for no headers."
+                : Headers.Select(ProblemWithHeader).FirstOrDefault(static problem => problem is not null));
     }
 
     private static string? ProblemWithTime(string option, TimeSpan? value)
@@ -78,11 +85,14 @@ public sealed record ParallaxCallOptions
     {
         if (ReservedHeaders.Contains(header.Key))
         {
-            return $"{nameof(Headers)}: '{header.Key}' is set by the client alone. The key is {nameof(ParallaxClientOptions)}.{nameof(ParallaxClientOptions.ApiKey)}.";
+            return $"{nameof(Headers)}: '{header.Key}' is set by the client alone. The key "
+                + $"is {nameof(ParallaxClientOptions)}.{nameof(ParallaxClientOptions.ApiKey)}.";
         }
 
         using var probe = new HttpRequestMessage();
-        return header.Value is null || header.Value.AsSpan().ContainsAny('\r', '\n', '\0') || !probe.Headers.TryAddWithoutValidation(header.Key, header.Value)
+        return header.Value is null
+            || header.Value.AsSpan().ContainsAny('\r', '\n', '\0')
+            || !probe.Headers.TryAddWithoutValidation(header.Key, header.Value)
             ? $"{nameof(Headers)}: '{header.Key}' is no header of a request, or its value is null or has a line break."
             : null;
     }

@@ -50,7 +50,8 @@ public sealed class ParallaxClientOptions
     public string? ApplicationName { get; set; }
 
     /// <summary>
-    /// Whether messages of exceptions have the <c>detail</c> that the server gives with an error, at most 500 characters of it. Default false, as
+    /// Whether messages of exceptions have the <c>detail</c> that the server gives with an error, at most 500 characters of it. Default
+    /// false, as
     /// it may name data; <see cref="ParallaxApiException.Detail"/> always has it.
     /// </summary>
     public bool IncludeErrorDetail { get; set; }

@@ -33,7 +33,9 @@ internal sealed class ParallaxClientOptionsValidator(IEnumerable<OptionsSection>
                 : null,
         ];
         var place = Place(name ?? Microsoft.Extensions.Options.Options.DefaultName);
-        var found = problems.OfType<string>().Select(problem => $"ParallaxClientOptions{(string.IsNullOrEmpty(name) ? "" : $" '{name}'")}: {At(place, problem)}").ToList();
+        var found = problems.OfType<string>()
+            .Select(problem => $"ParallaxClientOptions{(string.IsNullOrEmpty(name) ? "" : $" '{name}'")}: {At(place, problem)}")
+            .ToList();
         return found.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(found);
     }
 
@@ -44,12 +46,16 @@ internal sealed class ParallaxClientOptionsValidator(IEnumerable<OptionsSection>
         var result = new ParallaxClientOptionsValidator([]).Validate(Microsoft.Extensions.Options.Options.DefaultName, options);
         if (result.Failed)
         {
-            throw new OptionsValidationException(Microsoft.Extensions.Options.Options.DefaultName, typeof(ParallaxClientOptions), result.Failures);
+            throw new OptionsValidationException(
+                Microsoft.Extensions.Options.Options.DefaultName, typeof(ParallaxClientOptions), result.Failures);
         }
     }
 
     private string? Place(string name)
-        => sections.LastOrDefault(section => string.Equals(section.OptionsName, name, StringComparison.Ordinal))?.Configuration is IConfigurationSection section ? section.Path : null;
+        => sections.LastOrDefault(section => string.Equals(
+            section.OptionsName, name, StringComparison.Ordinal))?.Configuration is IConfigurationSection section
+            ? section.Path
+            : null;
 
     // Each problem begins with the name of the option.
     private static string At(string? place, string problem)
@@ -65,9 +71,11 @@ internal sealed class ParallaxClientOptionsValidator(IEnumerable<OptionsSection>
         null => "BaseAddress is missing; the default is \"https://api.getparallax.com/\".",
         { IsAbsoluteUri: false } => $"BaseAddress '{address}' is relative; write it in full, as in \"https://api.getparallax.com/\".",
         _ when address.Scheme is not "https" && !(address.Scheme is "http" && address.IsLoopback)
-            => $"BaseAddress '{address.GetLeftPart(UriPartial.Authority)}' would send the key in the clear; it has to begin with \"https://\" (plain http just on the own machine).",
+            => $"BaseAddress '{address.GetLeftPart(UriPartial.Authority)}' would send the key in the clear; it has to begin with "
+                + $"\"https://\" (plain http just on the own machine).",
         { UserInfo.Length: > 0 } => "BaseAddress holds a user name or password; the API takes none.",
-        _ when address.Query.Length > 0 || address.Fragment.Length > 0 => "BaseAddress has a query or fragment; write it as in \"https://api.getparallax.com/\".",
+        _ when address.Query.Length > 0 || address.Fragment.Length > 0
+            => "BaseAddress has a query or fragment; write it as in \"https://api.getparallax.com/\".",
         _ => null,
     };
 
@@ -95,7 +103,8 @@ internal sealed class ParallaxClientOptionsValidator(IEnumerable<OptionsSection>
 
     private static string? Duration(string option, TimeSpan value, TimeSpan most)
         => value <= TimeSpan.Zero || value > most
-            ? Invariant($"{option} is {value:c}; it has to be above zero and at most {most:c}, as in \"00:00:30\". A bare number counts days.")
+            ? Invariant(
+                $"{option} is {value:c}; it has to be above zero and at most {most:c}, as in \"00:00:30\". A bare number counts days.")
             : null;
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -25,7 +25,8 @@ public sealed class ParallaxRateLimitOptions
     public int? Reserve { get; set; }
 
     /// <summary>
-    /// Longest wait for a permit, and again for one of <see cref="Limiter"/>; a call that would wait longer fails with a <see cref="ParallaxRateLimitException"/> and is not
+    /// Longest wait for a permit, and again for one of <see cref="Limiter"/>; a call that would wait longer fails with a
+    /// <see cref="ParallaxRateLimitException"/> and is not
     /// sent. Default none: it waits as long as it takes, or until it is cancelled.
     /// </summary>
     public TimeSpan? MaxWait { get; set; }

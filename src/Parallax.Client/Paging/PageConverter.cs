@@ -9,7 +9,8 @@ internal sealed class PageConverter : JsonConverter
 {
     public override bool CanConvert(Type objectType) => typeof(IPageForm).IsAssignableFrom(objectType);
 
-    [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = "Newtonsoft.Json alone calls this, and tells those who trim that it needs reflection.")]
+    [UnconditionalSuppressMessage(
+        "Trimming", "IL2067", Justification = "Newtonsoft.Json alone calls this, and tells those who trim that it needs reflection.")]
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "As before.")]
     public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
     {
@@ -53,7 +54,9 @@ internal sealed class PageConverter : JsonConverter
             }
         }
 
-        return rows is null ? throw new JsonSerializationException("a page: 'results' is missing") : Activator.CreateInstance(objectType, rows, number, size, total, totalPages);
+        return rows is null
+            ? throw new JsonSerializationException("a page: 'results' is missing")
+            : Activator.CreateInstance(objectType, rows, number, size, total, totalPages);
     }
 
     public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer)

@@ -27,14 +27,24 @@ internal sealed class PageFetcher<T>(ParallaxPageable<T>.FetchPage fetch, PageSe
                 : throw Unusable(number, $"was asked for, and page {WireText.Of(echoed)} came: the server does not heed 'page'");
         }
 
-        return new ParallaxPage<T>(rows, number, page.PageSize, page.Total, totalPages) { SizeAsked = settings.Size, IsEchoed = page.Page > 0, Asked = asked, Arrived = arrived };
+        return new ParallaxPage<T>(rows, number, page.PageSize, page.Total, totalPages)
+        {
+            SizeAsked = settings.Size,
+            IsEchoed = page.Page > 0,
+            Asked = asked,
+            Arrived = arrived
+        };
     }
 
     /// <summary>A server that does not say both, which page it sent and how many there are, could send the same one for ever.</summary>
     public static void ThrowIfRepeated(ParallaxPage<T>? before, ParallaxPage<T> page)
     {
         var saysEnough = page.IsEchoed && page.TotalPages is not null;
-        if (before is not null && !saysEnough && page.Count > 0 && page.Count == before.Count && JsonBytes.Of(page.Items).AsSpan().SequenceEqual(JsonBytes.Of(before.Items)))
+        if (before is not null
+            && !saysEnough
+            && page.Count > 0
+            && page.Count == before.Count
+            && JsonBytes.Of(page.Items).AsSpan().SequenceEqual(JsonBytes.Of(before.Items)))
         {
             throw Unusable(page.Number, "is the same as the one before it: the server does not heed 'page'");
         }
@@ -45,7 +55,8 @@ internal sealed class PageFetcher<T>(ParallaxPageable<T>.FetchPage fetch, PageSe
     {
         if (emptyPages >= MostEmptyPages && page.HasNext)
         {
-            throw Unusable(page.Number, $"is the {WireText.Of(MostEmptyPages)}th in a row without rows, and the server says that more follow");
+            throw Unusable(
+                page.Number, $"is the {WireText.Of(MostEmptyPages)}th in a row without rows, and the server says that more follow");
         }
     }
 

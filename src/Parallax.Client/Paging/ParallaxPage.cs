@@ -16,7 +16,8 @@ namespace Parallax;
 /// <typeparam name="T">The type of a row.</typeparam>
 [JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)]
 [Newtonsoft.Json.JsonConverter(typeof(PageConverter))]
-public sealed class ParallaxPage<T>(IReadOnlyList<T> items, int number = 1, long? size = null, long? total = null, long? totalPages = null) : IPageForm
+public sealed class ParallaxPage<T>(
+    IReadOnlyList<T> items, int number = 1, long? size = null, long? total = null, long? totalPages = null) : IPageForm
 {
     /// <summary>The rows of the page, in the order of the server.</summary>
     [JsonPropertyName("results")]
@@ -94,7 +95,9 @@ public sealed class ParallaxPage<T>(IReadOnlyList<T> items, int number = 1, long
     IEnumerable IPageForm.Rows => Items;
 
     internal ParallaxPage<T> With(IReadOnlyList<T> rows)
-        => ReferenceEquals(rows, Items) ? this : new(rows, Number, Size, Total, TotalPages) { Received = Received, RowsBefore = RowsBefore, SizeAsked = SizeAsked };
+        => ReferenceEquals(rows, Items)
+            ? this
+            : new(rows, Number, Size, Total, TotalPages) { Received = Received, RowsBefore = RowsBefore, SizeAsked = SizeAsked };
 
     private long RowsSoFar()
     {

@@ -8,7 +8,8 @@ namespace Parallax;
 /// <remarks>
 /// <para>It can be read any number of times, also at once; each time asks anew. Leaving the loop ends what is under way.</para>
 /// <para>
-/// The first ten rows cost no more than the pages that they are on. In the second half of a page the next one is asked for, and from the second
+/// The first ten rows cost no more than the pages that they are on. In the second half of a page the next one is asked for, and from the
+/// second
 /// page on as many as <see cref="ParallaxClientOptions.ReadAhead"/> says; who takes whole pages has the next one asked for at once.
 /// </para>
 /// <para>
@@ -48,7 +49,9 @@ public sealed class ParallaxPageable<T> : IAsyncEnumerable<T>
     }
 
     /// <summary>The same list, read with another number of pages ahead of the loop.</summary>
-    /// <param name="pages">0 to 64; 0 asks for a page when the one before is used up. Instead of <see cref="ParallaxClientOptions.ReadAhead"/>.</param>
+    /// <param name="pages">
+    /// 0 to 64; 0 asks for a page when the one before is used up. Instead of <see cref="ParallaxClientOptions.ReadAhead"/>.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="pages"/> is not from 0 to 64.</exception>
     public ParallaxPageable<T> WithReadAhead(int pages)
     {
@@ -106,7 +109,8 @@ public sealed class ParallaxPageable<T> : IAsyncEnumerable<T>
     public async Task<long?> GetTotalAsync(CancellationToken cancellationToken = default)
         => (await WithPageSize(1).GetPageAsync(1, cancellationToken).ConfigureAwait(false)).Total;
 
-    private async IAsyncEnumerable<ParallaxPage<T>> ReadPagesAsync(int startPage, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ParallaxPage<T>> ReadPagesAsync(
+        int startPage, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var pages = Open(startPage, cancellationToken);
         await using var disposal = pages.ConfigureAwait(false);

@@ -28,18 +28,26 @@ internal sealed class AttemptHandler(TimeSpan timeout, long maxBytes) : Delegati
         catch (OperationCanceledException cause) when (deadline.IsCancellationRequested)
         {
             call.Failed();
-            throw cancellationToken.IsCancellationRequested ? ParallaxCanceledException.Of(call, cause, cancellationToken) : ParallaxTimeoutException.Of(call, deadline);
+            throw cancellationToken.IsCancellationRequested
+                ? ParallaxCanceledException.Of(call, cause, cancellationToken)
+                : ParallaxTimeoutException.Of(call, deadline);
         }
         catch (OperationCanceledException failure) when (failure.InnerException is TimeoutException)
         {
             // A handler gave up by itself, as SocketsHttpHandler does on connecting.
-            throw Failed(call, call.NothingWasSent ? new HttpRequestException(HttpRequestError.ConnectionError, "Connecting took too long.", failure) : failure);
+            throw Failed(
+                call,
+                call.NothingWasSent
+                    ? new HttpRequestException(HttpRequestError.ConnectionError, "Connecting took too long.", failure)
+                    : failure);
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException or TimeoutException)
         {
             throw Failed(call, failure);
         }
-        catch (Exception failure) when (failure is not (ParallaxException or OperationCanceledException) && call.Name.IsSentOnce && !call.NothingWasSent)
+        catch (Exception failure) when (failure is not (ParallaxException or OperationCanceledException)
+            && call.Name.IsSentOnce
+            && !call.NothingWasSent)
         {
             // Whatever a handler of the host throws: that a write may have been carried out has to be told.
             throw Failed(call, failure);
@@ -57,7 +65,8 @@ internal sealed class AttemptHandler(TimeSpan timeout, long maxBytes) : Delegati
         return ParallaxConnectionException.Of(call, failure);
     }
 
-    private async ValueTask<HttpResponseMessage> WithBodyAsync(HttpRequestMessage request, HttpResponseMessage response, CancellationToken deadline, CancellationToken cancellationToken)
+    private async ValueTask<HttpResponseMessage> WithBodyAsync(
+        HttpRequestMessage request, HttpResponseMessage response, CancellationToken deadline, CancellationToken cancellationToken)
     {
         var created = response.IsSuccessStatusCode && request.Method == HttpMethod.Post;
         try
@@ -71,7 +80,8 @@ internal sealed class AttemptHandler(TimeSpan timeout, long maxBytes) : Delegati
 
             var body = response.IsSuccessStatusCode
                 ? await BodyBuffer.ReadAsync(response.Content, maxBytes, deadline).ConfigureAwait(false)
-                : await BodyBuffer.ReadBeginningAsync(response.Content, ErrorResponse.BodyLimit, deadline, cancellationToken).ConfigureAwait(false);
+                : await BodyBuffer.ReadBeginningAsync(response.Content, ErrorResponse.BodyLimit, deadline, cancellationToken)
+                    .ConfigureAwait(false);
             response.Content.Dispose();
             response.Content = body;
             return response;
@@ -80,7 +90,8 @@ internal sealed class AttemptHandler(TimeSpan timeout, long maxBytes) : Delegati
         {
             using (response)
             {
-                throw ParallaxResponseException.From(request, response, failure is BodyTooLargeException ? failure.Message : "its body did not come in full");
+                throw ParallaxResponseException.From(
+                    request, response, failure is BodyTooLargeException ? failure.Message : "its body did not come in full");
             }
         }
         catch

@@ -13,13 +13,17 @@ internal sealed class AuthHandler(KeySource keys, Uri baseAddress) : DelegatingH
         }
 
         var asked = call.Key is { } known ? new ValueTask<string>(known) : keys.GetAsync(call, cancellationToken);
-        return asked.IsCompletedSuccessfully ? SendWithAsync(request, call, asked.Result, cancellationToken) : WaitAndSendAsync(request, call, asked, cancellationToken);
+        return asked.IsCompletedSuccessfully
+            ? SendWithAsync(request, call, asked.Result, cancellationToken)
+            : WaitAndSendAsync(request, call, asked, cancellationToken);
     }
 
-    private async Task<HttpResponseMessage> WaitAndSendAsync(HttpRequestMessage request, CallState call, ValueTask<string> asked, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> WaitAndSendAsync(
+        HttpRequestMessage request, CallState call, ValueTask<string> asked, CancellationToken cancellationToken)
         => await SendWithAsync(request, call, await asked.ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
-    private Task<HttpResponseMessage> SendWithAsync(HttpRequestMessage request, CallState call, string key, CancellationToken cancellationToken)
+    private Task<HttpResponseMessage> SendWithAsync(
+        HttpRequestMessage request, CallState call, string key, CancellationToken cancellationToken)
     {
         call.Key = call.SentKey = key;
         return base.SendAsync(request, cancellationToken);

@@ -11,7 +11,8 @@ internal sealed class CallOptionsHandler : DelegatingHandler
         : base(inner)
     {
         _gate = gate;
-        _settings = new CallSettings(options.Priority == ParallaxPriority.Background, options.Timeout, options.MaxWait, Notify(options.OnResponse, log));
+        _settings = new CallSettings(
+            options.Priority == ParallaxPriority.Background, options.Timeout, options.MaxWait, Notify(options.OnResponse, log));
         _headers = [.. options.Headers];
     }
 
@@ -28,11 +29,13 @@ internal sealed class CallOptionsHandler : DelegatingHandler
         return base.SendAsync(request, cancellationToken);
     }
 
-    private static Action<HttpResponseMessage, CallState>? Notify(Action<ParallaxCallResponse>? listener, ClientLog log) => listener is null ? null : (response, call) =>
+    private static Action<HttpResponseMessage, CallState>? Notify(Action<ParallaxCallResponse>? listener, ClientLog log)
+        => listener is null ? null : (response, call) =>
     {
         try
         {
-            listener(new ParallaxCallResponse(call.Name.Method, call.Name.Path, response.StatusCode, response.Headers, call.Budget.Elapsed, call.Attempts));
+            listener(new ParallaxCallResponse(
+                call.Name.Method, call.Name.Path, response.StatusCode, response.Headers, call.Budget.Elapsed, call.Attempts));
         }
         catch (Exception failure)
         {

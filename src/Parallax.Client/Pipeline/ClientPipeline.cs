@@ -6,7 +6,9 @@ namespace Parallax;
 /// <summary>What a request goes through, listed once for clients from a container and clients made by hand.</summary>
 internal static class ClientPipeline
 {
-    private static readonly string Version = typeof(ClientPipeline).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    private static readonly string Version =
+        typeof(ClientPipeline).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split(
+            '+')[0];
 
     /// <summary>The handlers, from the outermost to the one next to the network.</summary>
     /// <param name="options">The settings as they were when the client was made.</param>
@@ -16,7 +18,8 @@ internal static class ClientPipeline
     /// <param name="gate">The gate. The code that made it disposes of it.</param>
     /// <param name="name">The name that the client has in the container, if it has one.</param>
     public static IEnumerable<DelegatingHandler> Handlers(
-        ParallaxClientOptions options, Func<ParallaxClientOptions> current, TimeProvider time, ClientLog log, SharedGate gate, string? name = null)
+        ParallaxClientOptions options, Func<ParallaxClientOptions> current, TimeProvider time, ClientLog log, SharedGate gate,
+        string? name = null)
     {
         var keys = new KeySource(current);
         var delays = new RetryDelays(options.Retry, options.RateLimit.Window, time, NextRandom);
@@ -68,7 +71,8 @@ internal static class ClientPipeline
     }
 
     /// <summary>The handlers in a chain; <paramref name="primary"/> stays the caller's if it is given.</summary>
-    public static HttpMessageHandler Chain(ParallaxClientOptions options, HttpMessageHandler? primary, TimeProvider time, ClientLog log, SharedGate gate)
+    public static HttpMessageHandler Chain(
+        ParallaxClientOptions options, HttpMessageHandler? primary, TimeProvider time, ClientLog log, SharedGate gate)
     {
         var chain = primary is null
             ? PrimaryHandlers.Prepare(Primary(options), options.BaseAddress)
@@ -89,7 +93,9 @@ internal static class ClientPipeline
         return client;
     }
 
-    /// <summary>A client over the chain of <paramref name="origin"/>, as that one is configured, whose calls have options of their own.</summary>
+    /// <summary>
+    /// A client over the chain of <paramref name="origin"/>, as that one is configured, whose calls have options of their own.
+    /// </summary>
     public static HttpClient View(HttpClient origin, HttpMessageHandler chain, ParallaxCallOptions options, SharedGate gate, ClientLog log)
     {
         var view = new HttpClient(new CallOptionsHandler(options, gate, log, chain), disposeHandler: false)

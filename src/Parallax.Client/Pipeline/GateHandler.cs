@@ -132,7 +132,8 @@ internal sealed class GateHandler(
             shared.Leaves(gate);
             if (failure is GateClosedException closed)
             {
-                throw ParallaxRateLimitException.NotSent(state, "the limit of the server was hit, and it asks for a wait of", closed.Duration, closed.Duration);
+                throw ParallaxRateLimitException.NotSent(
+                    state, "the limit of the server was hit, and it asks for a wait of", closed.Duration, closed.Duration);
             }
 
             if (failure is TimeoutException)
@@ -144,7 +145,8 @@ internal sealed class GateHandler(
         }
     }
 
-    private async Task WaitInQueueAsync(RateGate gate, GateWaiter waiter, CallState state, TimeSpan longest, CancellationToken cancellationToken)
+    private async Task WaitInQueueAsync(
+        RateGate gate, GateWaiter waiter, CallState state, TimeSpan longest, CancellationToken cancellationToken)
     {
         var since = time.GetTimestamp();
         state.Budget.Pause();
@@ -160,7 +162,8 @@ internal sealed class GateHandler(
         }
     }
 
-    private static ParallaxPriority PriorityOf(CallState state) => state.Settings.IsBackground ? ParallaxPriority.Background : ParallaxPriority.Normal;
+    private static ParallaxPriority PriorityOf(CallState state)
+        => state.Settings.IsBackground ? ParallaxPriority.Background : ParallaxPriority.Normal;
 
     private TimeSpan? LongestWait(CallState state) => state.Settings.MaxWait ?? options.RateLimit.MaxWait;
 

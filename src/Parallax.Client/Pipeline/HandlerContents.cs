@@ -3,11 +3,23 @@ using System.Reflection;
 
 namespace Parallax;
 
-/// <summary>The connections that a handler has in its fields, through other handlers and clients: <c>HttpClientHandler</c> does it so, and wrappers do.</summary>
-/// <remarks>Not what code reaches in other ways, such as a client that it makes for each request: then the answer shows that a redirect was followed.</remarks>
+/// <summary>
+/// The connections that a handler has in its fields, through other handlers and clients: <c>HttpClientHandler</c> does it so, and wrappers
+/// do.
+/// </summary>
+/// <remarks>
+/// Not what code reaches in other ways, such as a client that it makes for each request: then the answer shows that a redirect was
+/// followed.
+/// </remarks>
 internal sealed class HandlerContents
 {
-    private static readonly Type[] Senders = [typeof(HttpMessageHandler), typeof(HttpMessageInvoker), typeof(IHttpClientFactory), typeof(IHttpMessageHandlerFactory)];
+    private static readonly Type[] Senders =
+    [
+        typeof(HttpMessageHandler),
+        typeof(HttpMessageInvoker),
+        typeof(IHttpClientFactory),
+        typeof(IHttpMessageHandlerFactory)
+    ];
 
     private readonly HashSet<object> _seen = new(ReferenceEqualityComparer.Instance);
 
@@ -49,7 +61,8 @@ internal sealed class HandlerContents
         SwitchOff(sender, "UseCookies");
         for (var type = sender.GetType(); type is not null && type != typeof(object); type = type.BaseType)
         {
-            foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            foreach (var field in type.GetFields(
+                BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             {
                 if (!field.FieldType.IsValueType && !(field.IsStatic && !IsSender(field.FieldType)))
                 {
@@ -79,7 +92,8 @@ internal sealed class HandlerContents
             case HttpMessageHandler or HttpMessageInvoker:
                 Visit(value);
                 break;
-            case IEnumerable several when value is not string && value.GetType().Namespace?.StartsWith("System", StringComparison.Ordinal) is true or null:
+            case IEnumerable several when value is not string
+                && value.GetType().Namespace?.StartsWith("System", StringComparison.Ordinal) is true or null:
                 foreach (var one in several.Cast<object?>().Where(static one => one is HttpMessageHandler or HttpMessageInvoker))
                 {
                     Visit(one!);
@@ -94,7 +108,9 @@ internal sealed class HandlerContents
 
     private void VisitLazy(string place, object? value)
     {
-        if (value?.GetType() is not { IsGenericType: true } type || type.GetGenericTypeDefinition() != typeof(Lazy<>) || !IsSender(type.GetGenericArguments()[0]))
+        if (value?.GetType() is not { IsGenericType: true } type
+            || type.GetGenericTypeDefinition() != typeof(Lazy<>)
+            || !IsSender(type.GetGenericArguments()[0]))
         {
             return;
         }
@@ -112,7 +128,9 @@ internal sealed class HandlerContents
     // By name, for handlers that are none of the framework's own.
     private static void SwitchOff(object primaryHandler, string property)
     {
-        if (primaryHandler.GetType().GetProperty(property) is not { CanWrite: true } known || known.PropertyType != typeof(bool) || known.GetValue(primaryHandler) is not true)
+        if (primaryHandler.GetType().GetProperty(property) is not { CanWrite: true } known
+            || known.PropertyType != typeof(bool)
+            || known.GetValue(primaryHandler) is not true)
         {
             return;
         }
@@ -123,7 +141,11 @@ internal sealed class HandlerContents
         }
         catch (TargetInvocationException failure)
         {
-            throw new ArgumentException($"The primary handler ({primaryHandler.GetType()}) is in use already: set its {property} to false before its first request.", nameof(primaryHandler), failure.InnerException);
+            throw new ArgumentException(
+                $"The primary handler ({primaryHandler.GetType()}) is in use already: set its {property} to false before its first "
+                    + $"request.",
+                nameof(primaryHandler),
+                failure.InnerException);
         }
     }
 }

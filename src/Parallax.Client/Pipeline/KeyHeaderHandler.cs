@@ -9,7 +9,8 @@ internal sealed class KeyHeaderHandler(Seam seam) : DelegatingHandler
     internal const string HeaderName = "X-API-KEY";
 
     /// <inheritdoc />
-    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) => throw TelemetryHandler.IsSynchronous();
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
+        => throw TelemetryHandler.IsSynchronous();
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -18,7 +18,8 @@ internal sealed class KeySource(Func<ParallaxClientOptions> options)
         return ParallaxApiKey.ProblemWith(text) is { } problem ? throw Refused(call, problem, innerException: null) : text;
     }
 
-    private static async Task<string> AskAsync(Func<CancellationToken, ValueTask<string>> provider, CallState call, CancellationToken cancellationToken)
+    private static async Task<string> AskAsync(
+        Func<CancellationToken, ValueTask<string>> provider, CallState call, CancellationToken cancellationToken)
     {
         using var deadline = call.Budget.Start();
         using var outer = cancellationToken.UnsafeRegister(static deadline => ((Deadline)deadline!).Cancel(), deadline);
@@ -29,7 +30,8 @@ internal sealed class KeySource(Func<ParallaxClientOptions> options)
         catch (Exception) when (deadline.IsCancellationRequested)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw ParallaxTimeoutException.Of(call, deadline, $"no key from {nameof(ParallaxClientOptions)}.{nameof(ParallaxClientOptions.ApiKeyProvider)}");
+            throw ParallaxTimeoutException.Of(
+                call, deadline, $"no key from {nameof(ParallaxClientOptions)}.{nameof(ParallaxClientOptions.ApiKeyProvider)}");
         }
         catch (Exception failure)
         {
@@ -38,5 +40,10 @@ internal sealed class KeySource(Func<ParallaxClientOptions> options)
     }
 
     private static ParallaxException Refused(CallState call, string problem, Exception? innerException)
-        => new($"{call.Name}: not sent, the key of {nameof(ParallaxClientOptions)}.{nameof(ParallaxClientOptions.ApiKeyProvider)} {problem}.", innerException) { Call = call };
+        => new(
+            $"{call.Name}: not sent, the key of {nameof(ParallaxClientOptions)}.{nameof(ParallaxClientOptions.ApiKeyProvider)} {problem}.",
+            innerException)
+        {
+            Call = call
+        };
 }

@@ -28,7 +28,8 @@ internal sealed class OwnLimiter(ParallaxRateLimitOptions options, RetryDelays d
         }
         catch (OperationCanceledException) when (timer.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw ParallaxRateLimitException.NotSent(state, $"the limiter gave no permit within {GateHandler.MaxWaitOption(state)},", longest);
+            throw ParallaxRateLimitException.NotSent(
+                state, $"the limiter gave no permit within {GateHandler.MaxWaitOption(state)},", longest);
         }
         catch (Exception failure)
         {
@@ -76,7 +77,9 @@ internal sealed class OwnLimiterHandler(OwnLimiter limiter) : DelegatingHandler
     }
 }
 
-/// <summary>A lease of the user's limiter. That it cannot be given back is nothing that a call, which may have worked, should fail by.</summary>
+/// <summary>
+/// A lease of the user's limiter. That it cannot be given back is nothing that a call, which may have worked, should fail by.
+/// </summary>
 internal sealed class OwnLease(RateLimitLease lease, ClientLog log) : IDisposable
 {
     public void Dispose()

@@ -15,7 +15,8 @@ internal static class PrimaryHandlers
     /// <param name="baseAddress">Where the API is.</param>
     /// <param name="borrow">What to put around a handler that is not to be disposed of; null if it is.</param>
     /// <exception cref="ArgumentException">Something that has to be off cannot be switched off; the message says what to set.</exception>
-    public static HttpMessageHandler Prepare(HttpMessageHandler primary, Uri baseAddress, Func<HttpMessageHandler, HttpMessageHandler>? borrow = null)
+    public static HttpMessageHandler Prepare(
+        HttpMessageHandler primary, Uri baseAddress, Func<HttpMessageHandler, HttpMessageHandler>? borrow = null)
     {
         var (last, end) = EndOf(primary);
         if (end is KeyHeaderHandler)
@@ -70,8 +71,10 @@ internal static class PrimaryHandlers
         if (found.Hidden is { } hidden)
         {
             throw new ArgumentException(
-                $"The primary handler ({primaryHandler.GetType()}) has its connections where this client cannot see to it that they follow no "
-                + $"redirect with the key: {hidden}. Derive it from DelegatingHandler, with a SocketsHttpHandler as its InnerHandler, or have the "
+                $"The primary handler ({primaryHandler.GetType()}) has its connections where this client cannot see to it that they "
+                    + $"follow no "
+                + $"redirect with the key: {hidden}. Derive it from DelegatingHandler, with a SocketsHttpHandler as its InnerHandler, or "
+                + $"have the "
                 + $"SocketsHttpHandler in a field from the start; {Rules}.",
                 nameof(primaryHandler));
         }
@@ -108,15 +111,19 @@ internal static class PrimaryHandlers
             if (primaryHandler.AllowAutoRedirect || primaryHandler.UseCookies || primaryHandler.ActivityHeadersPropagator is not null)
             {
                 throw new ArgumentException(
-                    $"The primary handler is in use already, and would follow redirects with the key, keep cookies or send the ids of traces: {Rules} before its first request.",
+                    $"The primary handler is in use already, and would follow redirects with the key, keep cookies or send the ids of "
+                        + $"traces: {Rules} before its first request.",
                     nameof(primaryHandler),
                     failure);
             }
 
-            if (baseAddress.IsLoopback && primaryHandler is { UseProxy: true, Proxy: null } && !HttpClient.DefaultProxy.IsBypassed(baseAddress))
+            if (baseAddress.IsLoopback
+                && primaryHandler is { UseProxy: true, Proxy: null }
+                && !HttpClient.DefaultProxy.IsBypassed(baseAddress))
             {
                 throw new ArgumentException(
-                    "The primary handler is in use already, and would send the key to the proxy of the environment although the API is on the own machine: "
+                    "The primary handler is in use already, and would send the key to the proxy of the environment although the API is on "
+                        + "the own machine: "
                     + "set UseProxy to false before its first request.",
                     nameof(primaryHandler),
                     failure);
@@ -127,7 +134,9 @@ internal static class PrimaryHandlers
     }
 }
 
-/// <summary>The proxy of the environment for all but the own machine: plain http is allowed there because the key does not leave it.</summary>
+/// <summary>
+/// The proxy of the environment for all but the own machine: plain http is allowed there because the key does not leave it.
+/// </summary>
 internal sealed class LoopbackBypass : IWebProxy
 {
     public ICredentials? Credentials

@@ -6,7 +6,8 @@ namespace Parallax;
 internal sealed class RetryDelays(ParallaxRetryOptions options, TimeSpan window, TimeProvider time, Func<double> random)
 {
     /// <summary>
-    /// The wait after a response or failure, before attempt number <paramref name="attempts"/> plus one: the larger of what the response asks
+    /// The wait after a response or failure, before attempt number <paramref name="attempts"/> plus one: the larger of what the response
+    /// asks
     /// for and of the client's own delay.
     /// </summary>
     public TimeSpan After(HttpResponseMessage? response, int attempts)
@@ -29,7 +30,8 @@ internal sealed class RetryDelays(ParallaxRetryOptions options, TimeSpan window,
         return TimeSpan.FromSeconds(full * (0.5 + (random() / 2)));
     }
 
-    // A 429 that does not say when to come back: the window may have ended in a moment, or be closed for its whole length. Doubled with every
+    // A 429 that does not say when to come back: the window may have ended in a moment, or be closed for its whole length. Doubled with
+    // every
     // attempt, the waits of all attempts together are one window, so the last attempt comes when it has ended.
     private TimeSpan PartOfWindow(int attempts)
     {

@@ -16,7 +16,10 @@ internal sealed class RetryHandler : PolicyHttpMessageHandler
         : base(policy) => (_time, _quotesDetail) = (time, quotesDetail);
 
     public static RetryHandler Create(ParallaxClientOptions options, RetryRules rules, TimeProvider time, ClientLog log)
-        => new(options.Retry.MaxAttempts > 1 ? Loop(options, rules, time, log) : Policy.NoOpAsync<HttpResponseMessage>(), time, options.IncludeErrorDetail);
+        => new(
+            options.Retry.MaxAttempts > 1 ? Loop(options, rules, time, log) : Policy.NoOpAsync<HttpResponseMessage>(),
+            time,
+            options.IncludeErrorDetail);
 
     /// <summary>
     /// Makes the first attempt without the policy, which allocates more than all other handlers together: it begins with the
@@ -34,10 +37,12 @@ internal sealed class RetryHandler : PolicyHttpMessageHandler
         }
 
         CallState.Of(request).FirstAttempt = first;
-        return await SuccessAsync(request, await base.SendAsync(request, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        return await SuccessAsync(request, await base.SendAsync(request, cancellationToken).ConfigureAwait(false), cancellationToken)
+            .ConfigureAwait(false);
     }
 
-    protected override Task<HttpResponseMessage> SendCoreAsync(HttpRequestMessage request, Context context, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendCoreAsync(
+        HttpRequestMessage request, Context context, CancellationToken cancellationToken)
     {
         var call = CallState.Of(request);
         if (call.FirstAttempt is { } first)
@@ -49,14 +54,17 @@ internal sealed class RetryHandler : PolicyHttpMessageHandler
         return base.SendCoreAsync(request, context, cancellationToken);
     }
 
-    private async Task<HttpResponseMessage> SuccessAsync(HttpRequestMessage request, HttpResponseMessage last, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SuccessAsync(
+        HttpRequestMessage request, HttpResponseMessage last, CancellationToken cancellationToken)
     {
         Tell(request, last);
         try
         {
             return await ErrorResponse.ThrowIfErrorAsync(request, last, _time, _quotesDetail, cancellationToken).ConfigureAwait(false);
         }
-        catch (ParallaxNotFoundException gone) when (gone.IsFromApi && request.Method == HttpMethod.Delete && gone.RequestMayHaveBeenProcessed)
+        catch (ParallaxNotFoundException gone) when (gone.IsFromApi
+            && request.Method == HttpMethod.Delete
+            && gone.RequestMayHaveBeenProcessed)
         {
             // An earlier attempt, whose answer was lost, has deleted it.
             return new HttpResponseMessage(HttpStatusCode.NoContent) { RequestMessage = request };

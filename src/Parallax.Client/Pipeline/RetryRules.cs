@@ -4,7 +4,8 @@ namespace Parallax;
 
 /// <summary>Whether a failed attempt may be followed by another, and when: by what is known of it, and by the verb.</summary>
 /// <remarks>
-/// What is known of it is found out by <see cref="AttemptHandler"/>, which tells the call. What becomes of the last answer is for <see cref="RetryHandler"/> to say.
+/// What is known of it is found out by <see cref="AttemptHandler"/>, which tells the call. What becomes of the last answer is for
+/// <see cref="RetryHandler"/> to say.
 /// </remarks>
 internal sealed class RetryRules(ParallaxClientOptions options, RetryDelays delays)
 {
@@ -22,9 +23,13 @@ internal sealed class RetryRules(ParallaxClientOptions options, RetryDelays dela
         return call.NextWait < call.Budget.Left;
     }
 
-    /// <summary>How much of the wait takes place here. While the gate is closed it is there, at the call's old place in the queue.</summary>
+    /// <summary>
+    /// How much of the wait takes place here. While the gate is closed it is there, at the call's old place in the queue.
+    /// </summary>
     public TimeSpan DelayBeforeNext(HttpResponseMessage? response, Exception? failure)
-        => response?.StatusCode == HttpStatusCode.TooManyRequests && options.RateLimit.Enabled ? TimeSpan.Zero : CallOf(response, failure)!.NextWait;
+        => response?.StatusCode == HttpStatusCode.TooManyRequests && options.RateLimit.Enabled
+            ? TimeSpan.Zero
+            : CallOf(response, failure)!.NextWait;
 
     public static CallState? CallOf(HttpResponseMessage? response, Exception? failure) => (response, failure) switch
     {

@@ -8,7 +8,8 @@ internal sealed class TelemetryHandler(string? client, TimeProvider time, Client
 {
     /// <summary>What is said of a call that goes past key, limit, retries and exceptions, which all take their time.</summary>
     public static NotSupportedException IsSynchronous()
-        => new("The Parallax client has no synchronous calls: a thread would be blocked while the call waits for a permit or another attempt. "
+        => new("The Parallax client has no synchronous calls: a thread would be blocked while the call waits for a permit or another "
+            + "attempt. "
             + "Call HttpClient.SendAsync instead of Send.");
 
     /// <inheritdoc />
@@ -16,7 +17,9 @@ internal sealed class TelemetryHandler(string? client, TimeProvider time, Client
 
     // Without a listener there is nothing to wait for here.
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        => ParallaxTelemetry.IsObserved || log.LogsAnswers ? SendObservedAsync(request, cancellationToken) : base.SendAsync(request, cancellationToken);
+        => ParallaxTelemetry.IsObserved || log.LogsAnswers
+            ? SendObservedAsync(request, cancellationToken)
+            : base.SendAsync(request, cancellationToken);
 
     private async Task<HttpResponseMessage> SendObservedAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -33,7 +33,8 @@ internal sealed class GateAlarm(TimeProvider time, Action ring)
         }
     }
 
-    // A timer keeps the context of the code that makes it. That is some call of the host's, whose AsyncLocal values would live as long as the gate.
+    // A timer keeps the context of the code that makes it. That is some call of the host's, whose AsyncLocal values would live as long as
+    // the gate.
     private ITimer Create()
     {
         if (ExecutionContext.IsFlowSuppressed())
@@ -47,7 +48,8 @@ internal sealed class GateAlarm(TimeProvider time, Action ring)
         }
     }
 
-    private ITimer Make() => time.CreateTimer(static alarm => ((GateAlarm)alarm!).Ring(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    private ITimer Make()
+        => time.CreateTimer(static alarm => ((GateAlarm)alarm!).Ring(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
     private void Ring() => ring();
 }

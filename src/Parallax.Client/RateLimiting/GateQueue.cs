@@ -2,7 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Parallax;
 
-/// <summary>The calls that wait at the gate: normal ones before background ones, each in the order of their tickets. Used under the lock of the gate.</summary>
+/// <summary>
+/// The calls that wait at the gate: normal ones before background ones, each in the order of their tickets. Used under the lock of the
+/// gate.
+/// </summary>
 internal sealed class GateQueue
 {
     private readonly SortedSet<GateWaiter> _waiters = new(GateOrder.Instance);

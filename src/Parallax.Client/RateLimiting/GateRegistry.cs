@@ -87,7 +87,12 @@ internal static class GateRegistry
     {
         lock (Lock)
         {
-            return [.. Entries.Where(static entry => entry.Value.Gate.Users > 0).Select(static entry => (entry.Key.Host, entry.Value.Gate)).Distinct()];
+            return
+            [
+                .. Entries.Where(static entry => entry.Value.Gate.Users > 0)
+                    .Select(static entry => (entry.Key.Host, entry.Value.Gate))
+                    .Distinct()
+            ];
         }
     }
 
@@ -116,7 +121,8 @@ internal static class GateRegistry
     {
         foreach (var (id, entry) in Entries.ToList())
         {
-            if (entry.Clients == 0 && (entry.Gate.IsIdle || (entry.Gate.Users > 0 && id.Time.GetElapsedTime(entry.LeftAt) > entry.Gate.Window)))
+            if (entry.Clients == 0
+                && (entry.Gate.IsIdle || (entry.Gate.Users > 0 && id.Time.GetElapsedTime(entry.LeftAt) > entry.Gate.Window)))
             {
                 Entries.Remove(id);
             }

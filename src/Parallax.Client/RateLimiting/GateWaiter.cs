@@ -3,13 +3,16 @@ using System.Runtime.InteropServices;
 namespace Parallax;
 
 /// <summary>One call in the queue of the gate. It is granted a permit, is refused or leaves: exactly one of these.</summary>
-internal sealed class GateWaiter(GatePlace place, TimeSpan longestClosure) : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
+internal sealed class GateWaiter(
+    GatePlace place, TimeSpan longestClosure) : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
 {
     public GatePlace Place { get; } = place;
 
     public bool TryGrant() => TrySetResult();
 
-    /// <summary>False if the permit was granted just before. A refusal just before is looked at: else it would be reported as unobserved.</summary>
+    /// <summary>
+    /// False if the permit was granted just before. A refusal just before is looked at: else it would be reported as unobserved.
+    /// </summary>
     public bool TryLeave() => TrySetCanceled(CancellationToken.None) || Task.Exception is not null || Task.IsCanceled;
 
     /// <summary>True if the call does not wait for so long, and was told so.</summary>

@@ -130,7 +130,9 @@ internal sealed class RateGate
             {
                 if (_successor is null)
                 {
-                    return _time.GetTimestamp() < _closedUntil ? new CancellationToken(canceled: true) : (_closing ??= new CancellationTokenSource()).Token;
+                    return _time.GetTimestamp() < _closedUntil
+                        ? new CancellationToken(canceled: true)
+                        : (_closing ??= new CancellationTokenSource()).Token;
                 }
             }
 
@@ -141,7 +143,9 @@ internal sealed class RateGate
     /// <summary>Takes a permit, in the order of the places; a call that tries again has kept its old one.</summary>
     /// <param name="place">The place in the queue.</param>
     /// <param name="longestClosure">A gate that is closed for longer is not waited for.</param>
-    /// <returns>Null if there was no need to wait; otherwise what completes with the permit, or with a <see cref="GateClosedException"/>.</returns>
+    /// <returns>
+    /// Null if there was no need to wait; otherwise what completes with the permit, or with a <see cref="GateClosedException"/>.
+    /// </returns>
     public GateWaiter? Acquire(GatePlace place, TimeSpan longestClosure)
     {
         lock (_lock)
@@ -230,7 +234,8 @@ internal sealed class RateGate
 
     /// <summary>
     /// Makes <paramref name="successor"/> take the place of this gate: its permits that are out count there, its queue goes on waiting
-    /// there, and clients that still hold this gate reach that one. Called by the registry alone, which keeps two gates from succeeding each other.
+    /// there, and clients that still hold this gate reach that one. Called by the registry alone, which keeps two gates from succeeding
+    /// each other.
     /// </summary>
     public void MergeInto(RateGate successor)
     {
@@ -380,9 +385,13 @@ internal sealed class RateGate
     private TimeSpan[] ComesBack(ParallaxPriority priority, long now)
     {
         var permits = ComesBack(_free, _returns, UnderWay, now).Take(PermitLimit);
-        return priority == ParallaxPriority.Background
-            ? [.. permits.Zip(ComesBack(MostFor(priority), _backgroundReturns, _background - _backgroundReturns.Count, now), static (permit, allowed) => permit > allowed ? permit : allowed)]
-            : [.. permits];
+        if (priority != ParallaxPriority.Background)
+        {
+            return [.. permits];
+        }
+
+        var allowances = ComesBack(MostFor(priority), _backgroundReturns, _background - _backgroundReturns.Count, now);
+        return [.. permits.Zip(allowances, static (permit, allowed) => permit > allowed ? permit : allowed)];
     }
 
     // A permit that is under way comes back one window from now, at the soonest.

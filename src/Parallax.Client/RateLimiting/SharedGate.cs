@@ -15,7 +15,9 @@ internal sealed class SharedGate(ParallaxClientOptions options, TimeProvider tim
 
     public RateGate? Current => Volatile.Read(ref _gate)?.Latest;
 
-    /// <summary>How full the limit is. Before the first call of this client it is what others with its key know, if that is known.</summary>
+    /// <summary>
+    /// How full the limit is. Before the first call of this client it is what others with its key know, if that is known.
+    /// </summary>
     public ParallaxRateLimitStatus Status(ParallaxPriority priority)
     {
         if (!IsEnabled)
@@ -57,13 +59,16 @@ internal sealed class SharedGate(ParallaxClientOptions options, TimeProvider tim
     }
 
     /// <summary>Refuses calls of a client that is gone: its views have nothing of their own that could be disposed of.</summary>
-    public SharedGate ThrowIfDisposed() => Volatile.Read(ref _isDisposed) ? throw new ObjectDisposedException("Parallax.ParallaxClient") : this;
+    public SharedGate ThrowIfDisposed()
+        => Volatile.Read(ref _isDisposed) ? throw new ObjectDisposedException("Parallax.ParallaxClient") : this;
 
     /// <summary>A call queues: the first of a series of them is told of in the log, once a window at most.</summary>
     public void Queues(RateGate gate)
     {
         var now = time.GetTimestamp();
-        if (Volatile.Read(ref _isQueueing) == 0 && (_announcedAt == 0 || time.GetElapsedTime(_announcedAt, now) >= gate.Window) && Interlocked.Exchange(ref _isQueueing, 1) == 0)
+        if (Volatile.Read(ref _isQueueing) == 0
+            && (_announcedAt == 0 || time.GetElapsedTime(_announcedAt, now) >= gate.Window)
+            && Interlocked.Exchange(ref _isQueueing, 1) == 0)
         {
             _announcedAt = now;
             var status = gate.Status(ParallaxPriority.Normal);

@@ -7,9 +7,19 @@ internal sealed class ActualTimeApi(HttpClient httpClient, Lists lists) : IActua
 {
     private readonly ActualTimeClient _raw = new(httpClient);
 
-    public ParallaxPageable<ActualTime> ListAsync(DateOnly from, DateOnly to, Guid? projectOfferingId = null, Guid? personId = null, CancellationToken cancellationToken = default)
+    public ParallaxPageable<ActualTime> ListAsync(
+        DateOnly from, DateOnly to, Guid? projectOfferingId = null, Guid? personId = null, CancellationToken cancellationToken = default)
         => lists.Of<ActualTime>(
-            async (page, size, token) => await _raw.ListActualTimeAsync(page: page, pageSize: size, startDate: from, endDate: to, projectOfferingId: projectOfferingId, personId: personId, cancellationToken: token).ConfigureAwait(false),
+            async (page, size, token)
+                => await _raw.ListActualTimeAsync(
+                    page: page,
+                    pageSize: size,
+                    startDate: from,
+                    endDate: to,
+                    projectOfferingId: projectOfferingId,
+                    personId: personId,
+                    cancellationToken: token)
+                    .ConfigureAwait(false),
             cancellationToken);
 
     public Task<ActualTime> CreateAsync(CreateActualTime body, CancellationToken cancellationToken = default)

@@ -9,7 +9,9 @@ internal sealed class ClientsApi(HttpClient httpClient, Lists lists) : IClientsA
 
     public ParallaxPageable<Client> ListAsync(bool? archived = null, CancellationToken cancellationToken = default)
         => lists.Of<Client>(
-            async (page, size, token) => await _raw.ListClientsAsync(page: page, pageSize: size, archived: archived, cancellationToken: token).ConfigureAwait(false),
+            async (page, size, token)
+                => await _raw.ListClientsAsync(page: page, pageSize: size, archived: archived, cancellationToken: token)
+                    .ConfigureAwait(false),
             cancellationToken);
 
     public Task<Client> CreateAsync(CreateClient body, CancellationToken cancellationToken = default)

@@ -9,7 +9,9 @@ internal sealed class DepartmentsApi(HttpClient httpClient, Lists lists) : IDepa
 
     public ParallaxPageable<Department> ListAsync(bool? archived = null, CancellationToken cancellationToken = default)
         => lists.Of<Department>(
-            async (page, size, token) => await _raw.ListDepartmentsAsync(page: page, pageSize: size, archived: archived, cancellationToken: token).ConfigureAwait(false),
+            async (page, size, token)
+                => await _raw.ListDepartmentsAsync(page: page, pageSize: size, archived: archived, cancellationToken: token)
+                    .ConfigureAwait(false),
             cancellationToken);
 
     public Task<Department> CreateAsync(CreateDepartment body, CancellationToken cancellationToken = default)

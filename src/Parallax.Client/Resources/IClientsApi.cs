@@ -16,7 +16,9 @@ public interface IClientsApi
     /// <remarks>Operation <c>CreateClient</c>. Inferred: the vendor's page for it was not seen.</remarks>
     /// <param name="body">What to create. Just the members that you assign are sent.</param>
     /// <param name="cancellationToken">Ends the call with an <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="ParallaxValidationException">The body was not valid; <see cref="ParallaxApiException.Errors"/> says which field.</exception>
+    /// <exception cref="ParallaxValidationException">
+    /// The body was not valid; <see cref="ParallaxApiException.Errors"/> says which field.
+    /// </exception>
     /// <exception cref="ParallaxConflictException">A rule of the business forbids it as things stand.</exception>
     Task<Client> CreateAsync(CreateClient body, CancellationToken cancellationToken = default);
 
@@ -28,7 +30,10 @@ public interface IClientsApi
     Task<Client> GetAsync(Guid id, CancellationToken cancellationToken = default);
 
     /// <summary>Gets a client, or null if the API has none of that id.</summary>
-    /// <remarks>Null for a 404 whose body is a JSON object, as those of the API are. Any other 404, such as the page of a proxy or one without a body, gives a <see cref="ParallaxNotFoundException"/>. Operation <c>GetClient</c>. Inferred: the vendor's page for it was not seen.</remarks>
+    /// <remarks>
+    /// Null for a 404 whose body is a JSON object, as those of the API are. Any other 404, such as the page of a proxy or one without a
+    /// body, gives a <see cref="ParallaxNotFoundException"/>. Operation <c>GetClient</c>. Inferred: the vendor's page for it was not seen.
+    /// </remarks>
     /// <param name="id">The client.</param>
     /// <param name="cancellationToken">Ends the call with an <see cref="OperationCanceledException"/>.</param>
     Task<Client?> FindAsync(Guid id, CancellationToken cancellationToken = default);
@@ -39,7 +44,9 @@ public interface IClientsApi
     /// <param name="body">The changes: a member left out stays as it is, null clears it, a list replaces the whole list.</param>
     /// <param name="cancellationToken">Ends the call with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="ParallaxNotFoundException">There is no such object, or none that the key may see.</exception>
-    /// <exception cref="ParallaxValidationException">The body was not valid; <see cref="ParallaxApiException.Errors"/> says which field.</exception>
+    /// <exception cref="ParallaxValidationException">
+    /// The body was not valid; <see cref="ParallaxApiException.Errors"/> says which field.
+    /// </exception>
     /// <exception cref="ParallaxConflictException">A rule of the business forbids it as things stand.</exception>
     Task UpdateAsync(Guid id, UpdateClient body, CancellationToken cancellationToken = default);
 

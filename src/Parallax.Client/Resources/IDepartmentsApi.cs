@@ -16,7 +16,9 @@ public interface IDepartmentsApi
     /// <remarks>Operation <c>CreateDepartment</c>.</remarks>
     /// <param name="body">What to create. Just the members that you assign are sent.</param>
     /// <param name="cancellationToken">Ends the call with an <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="ParallaxValidationException">The body was not valid; <see cref="ParallaxApiException.Errors"/> says which field.</exception>
+    /// <exception cref="ParallaxValidationException">
+    /// The body was not valid; <see cref="ParallaxApiException.Errors"/> says which field.
+    /// </exception>
     /// <exception cref="ParallaxConflictException">A rule of the business forbids it as things stand.</exception>
     Task<Department> CreateAsync(CreateDepartment body, CancellationToken cancellationToken = default);
 
@@ -26,7 +28,9 @@ public interface IDepartmentsApi
     /// <param name="body">The changes: a member left out stays as it is, null clears it, a list replaces the whole list.</param>
     /// <param name="cancellationToken">Ends the call with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="ParallaxNotFoundException">There is no such object, or none that the key may see.</exception>
-    /// <exception cref="ParallaxValidationException">The body was not valid; <see cref="ParallaxApiException.Errors"/> says which field.</exception>
+    /// <exception cref="ParallaxValidationException">
+    /// The body was not valid; <see cref="ParallaxApiException.Errors"/> says which field.
+    /// </exception>
     /// <exception cref="ParallaxConflictException">A rule of the business forbids it as things stand.</exception>
     Task UpdateAsync(Guid id, UpdateDepartment body, CancellationToken cancellationToken = default);
 

@@ -16,7 +16,9 @@ public interface IPeopleApi
     /// <remarks>Operation <c>CreatePerson</c>.</remarks>
     /// <param name="body">What to create. Just the members that you assign are sent.</param>
     /// <param name="cancellationToken">Ends the call with an <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="ParallaxValidationException">The body was not valid; <see cref="ParallaxApiException.Errors"/> says which field.</exception>
+    /// <exception cref="ParallaxValidationException">
+    /// The body was not valid; <see cref="ParallaxApiException.Errors"/> says which field.
+    /// </exception>
     /// <exception cref="ParallaxUnprocessableException">Something that the body refers to is not there.</exception>
     Task<Person> CreateAsync(CreatePerson body, CancellationToken cancellationToken = default);
 
@@ -28,18 +30,25 @@ public interface IPeopleApi
     Task<Person> GetAsync(Guid id, CancellationToken cancellationToken = default);
 
     /// <summary>Gets a person, or null if the API has none of that id.</summary>
-    /// <remarks>Null for a 404 whose body is a JSON object, as those of the API are. Any other 404, such as the page of a proxy or one without a body, gives a <see cref="ParallaxNotFoundException"/>. Operation <c>GetPerson</c>. Inferred: the vendor's page for it was not seen.</remarks>
+    /// <remarks>
+    /// Null for a 404 whose body is a JSON object, as those of the API are. Any other 404, such as the page of a proxy or one without a
+    /// body, gives a <see cref="ParallaxNotFoundException"/>. Operation <c>GetPerson</c>. Inferred: the vendor's page for it was not seen.
+    /// </remarks>
     /// <param name="id">The person.</param>
     /// <param name="cancellationToken">Ends the call with an <see cref="OperationCanceledException"/>.</param>
     Task<Person?> FindAsync(Guid id, CancellationToken cancellationToken = default);
 
     /// <summary>Changes a person.</summary>
-    /// <remarks>Capacity and utilisation target override those of the role; null takes the override away. Operation <c>UpdatePerson</c>.</remarks>
+    /// <remarks>
+    /// Capacity and utilisation target override those of the role; null takes the override away. Operation <c>UpdatePerson</c>.
+    /// </remarks>
     /// <param name="id">The person.</param>
     /// <param name="body">The changes: a member left out stays as it is, null clears it, a list replaces the whole list.</param>
     /// <param name="cancellationToken">Ends the call with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="ParallaxNotFoundException">There is no such object, or none that the key may see.</exception>
-    /// <exception cref="ParallaxValidationException">The body was not valid; <see cref="ParallaxApiException.Errors"/> says which field.</exception>
+    /// <exception cref="ParallaxValidationException">
+    /// The body was not valid; <see cref="ParallaxApiException.Errors"/> says which field.
+    /// </exception>
     Task UpdateAsync(Guid id, UpdatePerson body, CancellationToken cancellationToken = default);
 
     /// <summary>Archives a person.</summary>

@@ -16,7 +16,9 @@ public interface IPipelinesApi
     /// <remarks>Operation <c>CreatePipeline</c>. Inferred: the vendor's page for it was not seen.</remarks>
     /// <param name="body">What to create. Just the members that you assign are sent.</param>
     /// <param name="cancellationToken">Ends the call with an <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="ParallaxValidationException">The body was not valid; <see cref="ParallaxApiException.Errors"/> says which field.</exception>
+    /// <exception cref="ParallaxValidationException">
+    /// The body was not valid; <see cref="ParallaxApiException.Errors"/> says which field.
+    /// </exception>
     Task<Pipeline> CreateAsync(CreatePipeline body, CancellationToken cancellationToken = default);
 
     /// <summary>Gets a pipeline.</summary>
@@ -27,7 +29,11 @@ public interface IPipelinesApi
     Task<Pipeline> GetAsync(Guid id, CancellationToken cancellationToken = default);
 
     /// <summary>Gets a pipeline, or null if the API has none of that id.</summary>
-    /// <remarks>Null for a 404 whose body is a JSON object, as those of the API are. Any other 404, such as the page of a proxy or one without a body, gives a <see cref="ParallaxNotFoundException"/>. Operation <c>GetPipeline</c>. Inferred: the vendor's page for it was not seen.</remarks>
+    /// <remarks>
+    /// Null for a 404 whose body is a JSON object, as those of the API are. Any other 404, such as the page of a proxy or one without a
+    /// body, gives a <see cref="ParallaxNotFoundException"/>. Operation <c>GetPipeline</c>. Inferred: the vendor's page for it was not
+    /// seen.
+    /// </remarks>
     /// <param name="id">The pipeline.</param>
     /// <param name="cancellationToken">Ends the call with an <see cref="OperationCanceledException"/>.</param>
     Task<Pipeline?> FindAsync(Guid id, CancellationToken cancellationToken = default);

@@ -19,7 +19,9 @@ public interface IProjectOfferingsApi
     /// <param name="body">What to create. Just the members that you assign are sent.</param>
     /// <param name="cancellationToken">Ends the call with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="ParallaxNotFoundException">There is no such object, or none that the key may see.</exception>
-    /// <exception cref="ParallaxValidationException">The body was not valid; <see cref="ParallaxApiException.Errors"/> says which field.</exception>
+    /// <exception cref="ParallaxValidationException">
+    /// The body was not valid; <see cref="ParallaxApiException.Errors"/> says which field.
+    /// </exception>
     Task<ProjectOffering> CreateAsync(Guid projectId, CreateProjectOffering body, CancellationToken cancellationToken = default);
 
     /// <summary>Gets an offering.</summary>
@@ -31,7 +33,10 @@ public interface IProjectOfferingsApi
     Task<ProjectOffering> GetAsync(Guid projectId, Guid id, CancellationToken cancellationToken = default);
 
     /// <summary>Gets an offering, or null if the API has none of that id.</summary>
-    /// <remarks>Null for a 404 whose body is a JSON object, as those of the API are. Any other 404, such as the page of a proxy or one without a body, gives a <see cref="ParallaxNotFoundException"/>. Operation <c>GetProjectOffering</c>.</remarks>
+    /// <remarks>
+    /// Null for a 404 whose body is a JSON object, as those of the API are. Any other 404, such as the page of a proxy or one without a
+    /// body, gives a <see cref="ParallaxNotFoundException"/>. Operation <c>GetProjectOffering</c>.
+    /// </remarks>
     /// <param name="projectId">The project.</param>
     /// <param name="id">The offering.</param>
     /// <param name="cancellationToken">Ends the call with an <see cref="OperationCanceledException"/>.</param>
@@ -44,7 +49,9 @@ public interface IProjectOfferingsApi
     /// <param name="body">The changes: a member left out stays as it is, null clears it, a list replaces the whole list.</param>
     /// <param name="cancellationToken">Ends the call with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="ParallaxNotFoundException">There is no such object, or none that the key may see.</exception>
-    /// <exception cref="ParallaxValidationException">The body was not valid; <see cref="ParallaxApiException.Errors"/> says which field.</exception>
+    /// <exception cref="ParallaxValidationException">
+    /// The body was not valid; <see cref="ParallaxApiException.Errors"/> says which field.
+    /// </exception>
     Task UpdateAsync(Guid projectId, Guid id, UpdateProjectOffering body, CancellationToken cancellationToken = default);
 
     /// <summary>Gets costs and revenue of an offering as they were sold, are now, and are estimated at completion.</summary>

@@ -16,7 +16,9 @@ public interface IProjectsApi
     /// <remarks>Operation <c>CreateProject</c>. Inferred: the vendor's page for it was not seen.</remarks>
     /// <param name="body">What to create. Just the members that you assign are sent.</param>
     /// <param name="cancellationToken">Ends the call with an <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="ParallaxValidationException">The body was not valid; <see cref="ParallaxApiException.Errors"/> says which field.</exception>
+    /// <exception cref="ParallaxValidationException">
+    /// The body was not valid; <see cref="ParallaxApiException.Errors"/> says which field.
+    /// </exception>
     /// <exception cref="ParallaxUnprocessableException">Something that the body refers to is not there.</exception>
     Task<Project> CreateAsync(CreateProject body, CancellationToken cancellationToken = default);
 
@@ -28,7 +30,10 @@ public interface IProjectsApi
     Task<Project> GetAsync(Guid id, CancellationToken cancellationToken = default);
 
     /// <summary>Gets a project, or null if the API has none of that id.</summary>
-    /// <remarks>Null for a 404 whose body is a JSON object, as those of the API are. Any other 404, such as the page of a proxy or one without a body, gives a <see cref="ParallaxNotFoundException"/>. Operation <c>GetProject</c>. Inferred: the vendor's page for it was not seen.</remarks>
+    /// <remarks>
+    /// Null for a 404 whose body is a JSON object, as those of the API are. Any other 404, such as the page of a proxy or one without a
+    /// body, gives a <see cref="ParallaxNotFoundException"/>. Operation <c>GetProject</c>. Inferred: the vendor's page for it was not seen.
+    /// </remarks>
     /// <param name="id">The project.</param>
     /// <param name="cancellationToken">Ends the call with an <see cref="OperationCanceledException"/>.</param>
     Task<Project?> FindAsync(Guid id, CancellationToken cancellationToken = default);
@@ -39,7 +44,9 @@ public interface IProjectsApi
     /// <param name="body">The changes: a member left out stays as it is, null clears it, a list replaces the whole list.</param>
     /// <param name="cancellationToken">Ends the call with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="ParallaxNotFoundException">There is no such object, or none that the key may see.</exception>
-    /// <exception cref="ParallaxValidationException">The body was not valid; <see cref="ParallaxApiException.Errors"/> says which field.</exception>
+    /// <exception cref="ParallaxValidationException">
+    /// The body was not valid; <see cref="ParallaxApiException.Errors"/> says which field.
+    /// </exception>
     /// <exception cref="ParallaxUnprocessableException">Something that the body refers to is not there.</exception>
     Task UpdateAsync(Guid id, UpdateProject body, CancellationToken cancellationToken = default);
 

@@ -21,7 +21,11 @@ public interface IRateCardRatesApi
     Task<RateCardRate> GetAsync(Guid rateCardId, Guid id, CancellationToken cancellationToken = default);
 
     /// <summary>Gets a rate, or null if the API has none of that id.</summary>
-    /// <remarks>Null for a 404 whose body is a JSON object, as those of the API are. Any other 404, such as the page of a proxy or one without a body, gives a <see cref="ParallaxNotFoundException"/>. Operation <c>GetRateCardRate</c>. Inferred: the vendor's page for it was not seen.</remarks>
+    /// <remarks>
+    /// Null for a 404 whose body is a JSON object, as those of the API are. Any other 404, such as the page of a proxy or one without a
+    /// body, gives a <see cref="ParallaxNotFoundException"/>. Operation <c>GetRateCardRate</c>. Inferred: the vendor's page for it was not
+    /// seen.
+    /// </remarks>
     /// <param name="rateCardId">The rate card.</param>
     /// <param name="id">The rate.</param>
     /// <param name="cancellationToken">Ends the call with an <see cref="OperationCanceledException"/>.</param>

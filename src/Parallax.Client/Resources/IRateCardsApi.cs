@@ -20,7 +20,11 @@ public interface IRateCardsApi
     Task<RateCard> GetAsync(Guid id, CancellationToken cancellationToken = default);
 
     /// <summary>Gets a rate card, or null if the API has none of that id.</summary>
-    /// <remarks>Null for a 404 whose body is a JSON object, as those of the API are. Any other 404, such as the page of a proxy or one without a body, gives a <see cref="ParallaxNotFoundException"/>. Operation <c>GetRateCard</c>. Inferred: the vendor's page for it was not seen.</remarks>
+    /// <remarks>
+    /// Null for a 404 whose body is a JSON object, as those of the API are. Any other 404, such as the page of a proxy or one without a
+    /// body, gives a <see cref="ParallaxNotFoundException"/>. Operation <c>GetRateCard</c>. Inferred: the vendor's page for it was not
+    /// seen.
+    /// </remarks>
     /// <param name="id">The rate card.</param>
     /// <param name="cancellationToken">Ends the call with an <see cref="OperationCanceledException"/>.</param>
     Task<RateCard?> FindAsync(Guid id, CancellationToken cancellationToken = default);

@@ -16,7 +16,9 @@ public interface IRolesApi
     /// <remarks>Operation <c>CreateRole</c>.</remarks>
     /// <param name="body">What to create. Just the members that you assign are sent.</param>
     /// <param name="cancellationToken">Ends the call with an <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="ParallaxValidationException">The body was not valid; <see cref="ParallaxApiException.Errors"/> says which field.</exception>
+    /// <exception cref="ParallaxValidationException">
+    /// The body was not valid; <see cref="ParallaxApiException.Errors"/> says which field.
+    /// </exception>
     /// <exception cref="ParallaxConflictException">A rule of the business forbids it as things stand.</exception>
     /// <exception cref="ParallaxUnprocessableException">Something that the body refers to is not there.</exception>
     Task<Role> CreateAsync(CreateRole body, CancellationToken cancellationToken = default);
@@ -29,7 +31,10 @@ public interface IRolesApi
     Task<Role> GetAsync(Guid id, CancellationToken cancellationToken = default);
 
     /// <summary>Gets a role, or null if the API has none of that id.</summary>
-    /// <remarks>Null for a 404 whose body is a JSON object, as those of the API are. Any other 404, such as the page of a proxy or one without a body, gives a <see cref="ParallaxNotFoundException"/>. Operation <c>GetRole</c>.</remarks>
+    /// <remarks>
+    /// Null for a 404 whose body is a JSON object, as those of the API are. Any other 404, such as the page of a proxy or one without a
+    /// body, gives a <see cref="ParallaxNotFoundException"/>. Operation <c>GetRole</c>.
+    /// </remarks>
     /// <param name="id">The role.</param>
     /// <param name="cancellationToken">Ends the call with an <see cref="OperationCanceledException"/>.</param>
     Task<Role?> FindAsync(Guid id, CancellationToken cancellationToken = default);
@@ -40,7 +45,9 @@ public interface IRolesApi
     /// <param name="body">The changes: a member left out stays as it is, null clears it, a list replaces the whole list.</param>
     /// <param name="cancellationToken">Ends the call with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="ParallaxNotFoundException">There is no such object, or none that the key may see.</exception>
-    /// <exception cref="ParallaxValidationException">The body was not valid; <see cref="ParallaxApiException.Errors"/> says which field.</exception>
+    /// <exception cref="ParallaxValidationException">
+    /// The body was not valid; <see cref="ParallaxApiException.Errors"/> says which field.
+    /// </exception>
     /// <exception cref="ParallaxConflictException">A rule of the business forbids it as things stand.</exception>
     Task UpdateAsync(Guid id, UpdateRole body, CancellationToken cancellationToken = default);
 

@@ -19,7 +19,9 @@ public interface IStagesApi
     /// <param name="body">What to create. Just the members that you assign are sent.</param>
     /// <param name="cancellationToken">Ends the call with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="ParallaxNotFoundException">There is no such object, or none that the key may see.</exception>
-    /// <exception cref="ParallaxValidationException">The body was not valid; <see cref="ParallaxApiException.Errors"/> says which field.</exception>
+    /// <exception cref="ParallaxValidationException">
+    /// The body was not valid; <see cref="ParallaxApiException.Errors"/> says which field.
+    /// </exception>
     Task<Stage> CreateAsync(Guid pipelineId, CreateStage body, CancellationToken cancellationToken = default);
 
     /// <summary>Gets a stage.</summary>
@@ -31,7 +33,10 @@ public interface IStagesApi
     Task<Stage> GetAsync(Guid pipelineId, Guid id, CancellationToken cancellationToken = default);
 
     /// <summary>Gets a stage, or null if the API has none of that id.</summary>
-    /// <remarks>Null for a 404 whose body is a JSON object, as those of the API are. Any other 404, such as the page of a proxy or one without a body, gives a <see cref="ParallaxNotFoundException"/>. Operation <c>GetPipelineStage</c>.</remarks>
+    /// <remarks>
+    /// Null for a 404 whose body is a JSON object, as those of the API are. Any other 404, such as the page of a proxy or one without a
+    /// body, gives a <see cref="ParallaxNotFoundException"/>. Operation <c>GetPipelineStage</c>.
+    /// </remarks>
     /// <param name="pipelineId">The pipeline.</param>
     /// <param name="id">The stage.</param>
     /// <param name="cancellationToken">Ends the call with an <see cref="OperationCanceledException"/>.</param>

@@ -16,7 +16,9 @@ public interface ITagsApi
     /// <remarks>Operation <c>CreateTag</c>. Inferred: the vendor's page for it was not seen.</remarks>
     /// <param name="body">What to create. Just the members that you assign are sent.</param>
     /// <param name="cancellationToken">Ends the call with an <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="ParallaxValidationException">The body was not valid; <see cref="ParallaxApiException.Errors"/> says which field.</exception>
+    /// <exception cref="ParallaxValidationException">
+    /// The body was not valid; <see cref="ParallaxApiException.Errors"/> says which field.
+    /// </exception>
     /// <exception cref="ParallaxConflictException">A rule of the business forbids it as things stand.</exception>
     Task<Tag> CreateAsync(CreateTag body, CancellationToken cancellationToken = default);
 }

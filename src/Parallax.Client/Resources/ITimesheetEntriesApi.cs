@@ -13,7 +13,8 @@ public interface ITimesheetEntriesApi
     /// <param name="personId">Just the entries of this person.</param>
     /// <param name="projectId">Just the entries on this project.</param>
     /// <param name="cancellationToken">Ends the reading with an <see cref="OperationCanceledException"/>.</param>
-    ParallaxPageable<TimesheetEntry> ListAsync(DateOnly from, DateOnly to, Guid? personId = null, Guid? projectId = null, CancellationToken cancellationToken = default);
+    ParallaxPageable<TimesheetEntry> ListAsync(
+        DateOnly from, DateOnly to, Guid? personId = null, Guid? projectId = null, CancellationToken cancellationToken = default);
 
     /// <summary>Gets an entry.</summary>
     /// <remarks>Operation <c>GetTimesheetEntry</c>. Inferred: the vendor's page for it was not seen.</remarks>
@@ -23,7 +24,11 @@ public interface ITimesheetEntriesApi
     Task<TimesheetEntry> GetAsync(Guid id, CancellationToken cancellationToken = default);
 
     /// <summary>Gets an entry, or null if the API has none of that id.</summary>
-    /// <remarks>Null for a 404 whose body is a JSON object, as those of the API are. Any other 404, such as the page of a proxy or one without a body, gives a <see cref="ParallaxNotFoundException"/>. Operation <c>GetTimesheetEntry</c>. Inferred: the vendor's page for it was not seen.</remarks>
+    /// <remarks>
+    /// Null for a 404 whose body is a JSON object, as those of the API are. Any other 404, such as the page of a proxy or one without a
+    /// body, gives a <see cref="ParallaxNotFoundException"/>. Operation <c>GetTimesheetEntry</c>. Inferred: the vendor's page for it was
+    /// not seen.
+    /// </remarks>
     /// <param name="id">The entry.</param>
     /// <param name="cancellationToken">Ends the call with an <see cref="OperationCanceledException"/>.</param>
     Task<TimesheetEntry?> FindAsync(Guid id, CancellationToken cancellationToken = default);

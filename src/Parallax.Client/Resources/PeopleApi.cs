@@ -9,7 +9,9 @@ internal sealed class PeopleApi(HttpClient httpClient, Lists lists) : IPeopleApi
 
     public ParallaxPageable<Person> ListAsync(bool? archived = null, CancellationToken cancellationToken = default)
         => lists.Of<Person>(
-            async (page, size, token) => await _raw.ListPeopleAsync(page: page, pageSize: size, archived: archived, cancellationToken: token).ConfigureAwait(false),
+            async (page, size, token)
+                => await _raw.ListPeopleAsync(page: page, pageSize: size, archived: archived, cancellationToken: token)
+                    .ConfigureAwait(false),
             cancellationToken);
 
     public Task<Person> CreateAsync(CreatePerson body, CancellationToken cancellationToken = default)

@@ -9,7 +9,9 @@ internal sealed class PipelinesApi(HttpClient httpClient, Lists lists) : IPipeli
 
     public ParallaxPageable<Pipeline> ListAsync(bool? archived = null, CancellationToken cancellationToken = default)
         => lists.Of<Pipeline>(
-            async (page, size, token) => await _raw.ListPipelinesAsync(page: page, pageSize: size, archived: archived, cancellationToken: token).ConfigureAwait(false),
+            async (page, size, token)
+                => await _raw.ListPipelinesAsync(page: page, pageSize: size, archived: archived, cancellationToken: token)
+                    .ConfigureAwait(false),
             cancellationToken);
 
     public Task<Pipeline> CreateAsync(CreatePipeline body, CancellationToken cancellationToken = default)

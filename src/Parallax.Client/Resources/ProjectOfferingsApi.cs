@@ -9,7 +9,9 @@ internal sealed class ProjectOfferingsApi(HttpClient httpClient, Lists lists) : 
 
     public ParallaxPageable<ProjectOffering> ListAsync(Guid projectId, string? terms = null, CancellationToken cancellationToken = default)
         => lists.Of<ProjectOffering>(
-            async (page, size, token) => await _raw.ListProjectOfferingsAsync(projectId, page: page, pageSize: size, terms: terms, cancellationToken: token).ConfigureAwait(false),
+            async (page, size, token)
+                => await _raw.ListProjectOfferingsAsync(projectId, page: page, pageSize: size, terms: terms, cancellationToken: token)
+                    .ConfigureAwait(false),
             cancellationToken);
 
     public Task<ProjectOffering> CreateAsync(Guid projectId, CreateProjectOffering body, CancellationToken cancellationToken = default)

@@ -9,7 +9,9 @@ internal sealed class ProjectsApi(HttpClient httpClient, Lists lists) : IProject
 
     public ParallaxPageable<Project> ListAsync(bool? archived = null, CancellationToken cancellationToken = default)
         => lists.Of<Project>(
-            async (page, size, token) => await _raw.ListProjectsAsync(page: page, pageSize: size, archived: archived, cancellationToken: token).ConfigureAwait(false),
+            async (page, size, token)
+                => await _raw.ListProjectsAsync(page: page, pageSize: size, archived: archived, cancellationToken: token)
+                    .ConfigureAwait(false),
             cancellationToken);
 
     public Task<Project> CreateAsync(CreateProject body, CancellationToken cancellationToken = default)

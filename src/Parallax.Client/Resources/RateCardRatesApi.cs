@@ -9,7 +9,9 @@ internal sealed class RateCardRatesApi(HttpClient httpClient, Lists lists) : IRa
 
     public ParallaxPageable<RateCardRate> ListAsync(Guid rateCardId, CancellationToken cancellationToken = default)
         => lists.Of<RateCardRate>(
-            async (page, size, token) => await _raw.ListRateCardRatesAsync(rateCardId, page: page, pageSize: size, cancellationToken: token).ConfigureAwait(false),
+            async (page, size, token)
+                => await _raw.ListRateCardRatesAsync(rateCardId, page: page, pageSize: size, cancellationToken: token)
+                    .ConfigureAwait(false),
             cancellationToken);
 
     public Task<RateCardRate> GetAsync(Guid rateCardId, Guid id, CancellationToken cancellationToken = default)

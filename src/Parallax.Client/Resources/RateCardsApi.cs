@@ -9,7 +9,9 @@ internal sealed class RateCardsApi(HttpClient httpClient, Lists lists) : IRateCa
 
     public ParallaxPageable<RateCard> ListAsync(bool? archived = null, CancellationToken cancellationToken = default)
         => lists.Of<RateCard>(
-            async (page, size, token) => await _raw.ListRateCardsAsync(page: page, pageSize: size, archived: archived, cancellationToken: token).ConfigureAwait(false),
+            async (page, size, token)
+                => await _raw.ListRateCardsAsync(page: page, pageSize: size, archived: archived, cancellationToken: token)
+                    .ConfigureAwait(false),
             cancellationToken);
 
     public Task<RateCard> GetAsync(Guid id, CancellationToken cancellationToken = default)

@@ -9,7 +9,9 @@ internal sealed class RolesApi(HttpClient httpClient, Lists lists) : IRolesApi
 
     public ParallaxPageable<Role> ListAsync(bool? archived = null, CancellationToken cancellationToken = default)
         => lists.Of<Role>(
-            async (page, size, token) => await _raw.ListRolesAsync(page: page, pageSize: size, archived: archived, cancellationToken: token).ConfigureAwait(false),
+            async (page, size, token)
+                => await _raw.ListRolesAsync(page: page, pageSize: size, archived: archived, cancellationToken: token)
+                    .ConfigureAwait(false),
             cancellationToken);
 
     public Task<Role> CreateAsync(CreateRole body, CancellationToken cancellationToken = default)

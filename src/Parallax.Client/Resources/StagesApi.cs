@@ -9,7 +9,9 @@ internal sealed class StagesApi(HttpClient httpClient, Lists lists) : IStagesApi
 
     public ParallaxPageable<Stage> ListAsync(Guid pipelineId, bool? archived = null, CancellationToken cancellationToken = default)
         => lists.Of<Stage>(
-            async (page, size, token) => await _raw.ListPipelineStagesAsync(pipelineId, page: page, pageSize: size, archived: archived, cancellationToken: token).ConfigureAwait(false),
+            async (page, size, token)
+                => await _raw.ListPipelineStagesAsync(pipelineId, page: page, pageSize: size, archived: archived, cancellationToken: token)
+                    .ConfigureAwait(false),
             cancellationToken);
 
     public Task<Stage> CreateAsync(Guid pipelineId, CreateStage body, CancellationToken cancellationToken = default)

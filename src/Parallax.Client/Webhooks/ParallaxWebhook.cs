@@ -29,7 +29,9 @@ public static class ParallaxWebhook
     /// <summary>The header that holds the signature, after <c>sha256=</c>.</summary>
     public const string SignatureHeader = "X-Parallax-Signature";
 
-    /// <summary>How far the time of a webhook may lie from now, in both directions, unless <c>Verify</c> is told otherwise: 10 minutes.</summary>
+    /// <summary>
+    /// How far the time of a webhook may lie from now, in both directions, unless <c>Verify</c> is told otherwise: 10 minutes.
+    /// </summary>
     public static TimeSpan DefaultTolerance { get; } = TimeSpan.FromMinutes(10);
 
     /// <summary>
@@ -41,13 +43,18 @@ public static class ParallaxWebhook
     /// <param name="signature">The value of <see cref="SignatureHeader"/>; null if there is none.</param>
     /// <param name="secret">The webhook secret.</param>
     /// <param name="previousSecret">The secret before that, which is taken as well while you replace it. Default: none.</param>
-    /// <param name="tolerance">How far the timestamp may lie from now, in both directions; exactly so far is still valid. Default: <see cref="DefaultTolerance"/>.</param>
+    /// <param name="tolerance">
+    /// How far the timestamp may lie from now, in both directions; exactly so far is still valid. Default: <see cref="DefaultTolerance"/>.
+    /// </param>
     /// <param name="timeProvider">The clock. Default: the system's.</param>
     /// <returns>
     /// <see cref="ParallaxWebhookVerdict.Valid"/>, or why the webhook is to be refused. The time is judged last, so that
-    /// <see cref="ParallaxWebhookVerdict.TooOld"/> and <see cref="ParallaxWebhookVerdict.TooNew"/> are said of properly signed webhooks alone.
+    /// <see cref="ParallaxWebhookVerdict.TooOld"/> and <see cref="ParallaxWebhookVerdict.TooNew"/> are said of properly signed webhooks
+    /// alone.
     /// </returns>
-    /// <exception cref="ArgumentException">A secret is empty, blank or has a line break: <see cref="ParallaxWebhookSecret.GetProblem"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// A secret is empty, blank or has a line break: <see cref="ParallaxWebhookSecret.GetProblem"/>.
+    /// </exception>
     /// <exception cref="ArgumentNullException"><paramref name="secret"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="tolerance"/> is negative.</exception>
     public static ParallaxWebhookVerdict Verify(

@@ -29,7 +29,9 @@ public sealed class ParallaxWebhookSecret : ISecret<ParallaxWebhookSecret>
     [return: NotNullIfNotNull(nameof(text))]
     public static implicit operator ParallaxWebhookSecret?(string? text) => text is null ? null : new ParallaxWebhookSecret(text);
 
-    /// <summary>What keeps the text from being a secret, such as <c>is blank</c>, without quoting it; null if nothing does. For a check at start.</summary>
+    /// <summary>
+    /// What keeps the text from being a secret, such as <c>is blank</c>, without quoting it; null if nothing does. For a check at start.
+    /// </summary>
     public string? GetProblem() => _text switch
     {
         // An empty secret is the worst one: everybody could sign with it.

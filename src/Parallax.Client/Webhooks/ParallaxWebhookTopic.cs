@@ -61,7 +61,8 @@ public readonly struct ParallaxWebhookTopic : IOpenEnum<ParallaxWebhookTopic>, I
     public static implicit operator ParallaxWebhookTopic(string? value) => new(value);
 
     /// <summary>The topic <paramref name="value"/>, known or not; null for null.</summary>
-    public static implicit operator ParallaxWebhookTopic?(string? value) => value is null ? default(ParallaxWebhookTopic?) : new ParallaxWebhookTopic(value);
+    public static implicit operator ParallaxWebhookTopic?(string? value)
+        => value is null ? default(ParallaxWebhookTopic?) : new ParallaxWebhookTopic(value);
 
     /// <summary>Whether both are the same topic, letter by letter. <c>default</c> is none, and not the empty text.</summary>
     public static bool operator ==(ParallaxWebhookTopic left, ParallaxWebhookTopic right) => left.Equals(right);

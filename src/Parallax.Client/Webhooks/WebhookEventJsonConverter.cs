@@ -10,7 +10,7 @@ public sealed class WebhookEventJsonConverter : JsonConverter<ParallaxWebhookEve
 {
     /// <inheritdoc />
     public override ParallaxWebhookEvent Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        => JsonReading.AsJsonException(ref reader, static (ref Utf8JsonReader reader) => WebhookReader.Read(reader.ReadToken()));
+        => WebhookReader.Read(reader.ReadToken());
 
     /// <inheritdoc />
     public override void Write(Utf8JsonWriter writer, ParallaxWebhookEvent value, JsonSerializerOptions options)
@@ -28,7 +28,7 @@ public sealed class WebhookPayloadJsonConverter<T> : JsonConverter<T>
 {
     /// <inheritdoc />
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        => JsonReading.AsJsonException(ref reader, static (ref Utf8JsonReader reader) => (T)WebhookPayloads.Read(typeof(T), reader.ReadToken()));
+        => (T)WebhookPayloads.Read(typeof(T), reader.ReadToken());
 
     /// <inheritdoc />
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)

@@ -6,7 +6,8 @@ namespace Parallax;
 /// <summary>Gives out the members of an object, and knows which are left.</summary>
 internal sealed class WebhookMembers(JObject json)
 {
-    private readonly Dictionary<string, JToken> _left = json.Properties().ToDictionary(static member => member.Name, static member => member.Value, StringComparer.Ordinal);
+    private readonly Dictionary<string, JToken> _left = json.Properties()
+        .ToDictionary(static member => member.Name, static member => member.Value, StringComparer.Ordinal);
 
     /// <summary>The members that nobody asked for, and those that could not be read.</summary>
     public IReadOnlyDictionary<string, JToken> Left => _left;
@@ -44,7 +45,9 @@ internal sealed class WebhookMembers(JObject json)
 
     /// <summary>An id that has to be there.</summary>
     /// <exception cref="WireFormatException">It is missing, or is no UUID.</exception>
-    public Guid Id(string name) => Find<Guid?>(name, static (ref Utf8JsonReader reader) => reader.ReadGuid()) ?? throw new WireFormatException("it is missing", name);
+    public Guid Id(string name)
+        => Find<Guid?>(name, static (ref Utf8JsonReader reader) => reader.ReadGuid())
+            ?? throw new WireFormatException("it is missing", name);
 
     /// <summary>Names, where that is what the member holds. Its form is not documented, so any other one is left as it came.</summary>
     public IReadOnlyList<string>? NamesIfAny(string name)

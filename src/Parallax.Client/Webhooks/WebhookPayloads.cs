@@ -7,30 +7,53 @@ internal static class WebhookPayloads
 {
     private static readonly Dictionary<ParallaxWebhookTopic, (Type Class, Func<WebhookMembers, ParallaxWebhookPayload> Read)> Known = new()
     {
-        [ParallaxWebhookTopic.ProjectCreated] = (typeof(ProjectCreated), static json => new ProjectCreated { Id = json.Id("Id"), UnknownMembers = json.Left }),
+        [ParallaxWebhookTopic.ProjectCreated] = (typeof(ProjectCreated), static json => new ProjectCreated
+        {
+            Id = json.Id("Id"),
+            UnknownMembers = json.Left
+        }),
         [ParallaxWebhookTopic.ProjectModified] = (typeof(ProjectModified), static json => new ProjectModified
         {
             Id = json.Id("Id"),
             ModifiedProperties = json.NamesIfAny("ModifiedProperties"),
             UnknownMembers = json.Left,
         }),
-        [ParallaxWebhookTopic.ProjectOfferingCreated] = (typeof(ProjectOfferingCreated), static json => new ProjectOfferingCreated { Id = json.Id("Id"), ProjectId = json.Id("ProjectId"), UnknownMembers = json.Left }),
-        [ParallaxWebhookTopic.ProjectOfferingModified] = (typeof(ProjectOfferingModified), static json => new ProjectOfferingModified { Id = json.Id("Id"), ProjectId = json.Id("ProjectId"), UnknownMembers = json.Left }),
-        [ParallaxWebhookTopic.ProjectOfferingDeleted] = (typeof(ProjectOfferingDeleted), static json => new ProjectOfferingDeleted { Id = json.Id("Id"), ProjectId = json.Id("ProjectId"), UnknownMembers = json.Left }),
-        [ParallaxWebhookTopic.ProjectOfferingRoleCreated] = (typeof(ProjectOfferingRoleCreated), static json => new ProjectOfferingRoleCreated
+        [ParallaxWebhookTopic.ProjectOfferingCreated] = (typeof(ProjectOfferingCreated), static json => new ProjectOfferingCreated
         {
             Id = json.Id("Id"),
             ProjectId = json.Id("ProjectId"),
-            ProjectOfferingId = json.Id("ProjectOfferingId"),
-            UnknownMembers = json.Left,
+            UnknownMembers = json.Left
         }),
-        [ParallaxWebhookTopic.ProjectOfferingRoleModified] = (typeof(ProjectOfferingRoleModified), static json => new ProjectOfferingRoleModified
+        [ParallaxWebhookTopic.ProjectOfferingModified] = (typeof(ProjectOfferingModified), static json => new ProjectOfferingModified
         {
             Id = json.Id("Id"),
             ProjectId = json.Id("ProjectId"),
-            ProjectOfferingId = json.Id("ProjectOfferingId"),
-            UnknownMembers = json.Left,
+            UnknownMembers = json.Left
         }),
+        [ParallaxWebhookTopic.ProjectOfferingDeleted] = (typeof(ProjectOfferingDeleted), static json => new ProjectOfferingDeleted
+        {
+            Id = json.Id("Id"),
+            ProjectId = json.Id("ProjectId"),
+            UnknownMembers = json.Left
+        }),
+        [ParallaxWebhookTopic.ProjectOfferingRoleCreated] = (
+            typeof(ProjectOfferingRoleCreated),
+            static json => new ProjectOfferingRoleCreated
+            {
+                Id = json.Id("Id"),
+                ProjectId = json.Id("ProjectId"),
+                ProjectOfferingId = json.Id("ProjectOfferingId"),
+                UnknownMembers = json.Left,
+            }),
+        [ParallaxWebhookTopic.ProjectOfferingRoleModified] = (
+            typeof(ProjectOfferingRoleModified),
+            static json => new ProjectOfferingRoleModified
+            {
+                Id = json.Id("Id"),
+                ProjectId = json.Id("ProjectId"),
+                ProjectOfferingId = json.Id("ProjectOfferingId"),
+                UnknownMembers = json.Left,
+            }),
     };
 
     public static ParallaxWebhookPayload Read(ParallaxWebhookTopic topic, JToken json)
@@ -62,7 +85,8 @@ internal static class WebhookPayloads
 
         var known = Known.Values.FirstOrDefault(known => known.Class == type);
         return known.Read is null
-            ? throw new WireFormatException($"a {type.Name} by itself does not say which payload it is; keep the {nameof(ParallaxWebhookEvent)}, or the payload under its own class")
+            ? throw new WireFormatException($"a {type.Name} by itself does not say which payload it is; keep "
+                + $"the {nameof(ParallaxWebhookEvent)}, or the payload under its own class")
             : known.Read(Members(json));
     }
 

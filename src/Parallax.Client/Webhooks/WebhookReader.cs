@@ -37,7 +37,8 @@ internal static class WebhookReader
             Topic = topic,
             Payload = WebhookPayloads.Read(topic, envelope.Find("Payload", FreeJson.ReadToken) ?? JValue.CreateNull()),
             CorrelationId = envelope.Find("CorrelationId", JsonReading.ReadString),
-            EventOccurredOn = envelope.Find<DateTimeOffset?>("EventOccurredOn", static (ref Utf8JsonReader reader) => reader.ReadDateTime()),
+            EventOccurredOn = envelope.Find<DateTimeOffset?>(
+                "EventOccurredOn", static (ref Utf8JsonReader reader) => reader.ReadDateTime()),
             UnknownMembers = envelope.Left,
         };
     }
@@ -48,10 +49,14 @@ internal static class WebhookReader
         {
             return FreeJson.Parse(body, MaxDepth);
         }
-        catch (JsonException failure)
+        catch (JsonException failure) when (failure is not WireFormatException)
         {
             // The reader counts from 0, and people from 1.
-            throw new WireFormatException(string.Create(CultureInfo.InvariantCulture, $"it is not valid JSON of at most {MaxDepth} levels (line {failure.LineNumber + 1}, position {failure.BytePositionInLine + 1})"));
+            throw new WireFormatException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"it is not valid JSON of at most {MaxDepth} levels (line {failure.LineNumber + 1}, "
+                        + $"position {failure.BytePositionInLine + 1})"));
         }
     }
 }

@@ -36,7 +36,8 @@ internal sealed record EmulatorArguments
     public static EmulatorArguments? Read(IReadOnlyList<string> args)
     {
         var options = new CommandLine(
-            args, "--port=", "--limit=", "--latency=", "--seed=", "--description=", "--key=", "--mock", "--webhook=", "--webhook-secret=", "--https");
+            args, "--port=", "--limit=", "--latency=", "--seed=", "--description=", "--key=", "--mock", "--webhook=", "--webhook-secret=",
+            "--https");
         if (options.Has("--help"))
         {
             return null;
@@ -86,7 +87,10 @@ internal sealed record EmulatorArguments
         {
             "sample" => null,
             "none" => "",
-            _ => ReadFile("--seed", seed) is { Length: > 0 } text ? text : throw new UsageException($"--seed names a file that is empty: {seed}"),
+            _
+                => ReadFile("--seed", seed) is { Length: > 0 } text
+                    ? text
+                    : throw new UsageException($"--seed names a file that is empty: {seed}"),
         };
     }
 
@@ -114,7 +118,9 @@ internal sealed record EmulatorArguments
             throw new UsageException("--webhook has to be an HTTP address of this machine, such as http://127.0.0.1:5081/webhooks.");
         }
 
-        return string.IsNullOrEmpty(secret) ? throw new UsageException("--webhook needs --webhook-secret, with which webhooks are signed.") : (address, secret);
+        return string.IsNullOrEmpty(secret)
+            ? throw new UsageException("--webhook needs --webhook-secret, with which webhooks are signed.")
+            : (address, secret);
     }
 
     private static string ReadFile(string option, string path)

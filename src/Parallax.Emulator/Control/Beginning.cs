@@ -23,5 +23,6 @@ internal sealed class Beginning(EmulatorArguments arguments, TimeProvider clock)
         }
     }
 
-    public void LayDownSample(ParallaxEmulator emulator) => ParallaxSampleFirm.SeedInto(emulator, DateOnly.FromDateTime(clock.GetLocalNow().Date));
+    public void LayDownSample(ParallaxEmulator emulator)
+        => ParallaxSampleFirm.SeedInto(emulator, DateOnly.FromDateTime(clock.GetLocalNow().Date));
 }

@@ -55,7 +55,8 @@ internal sealed class ControlApi(
 
     private static IResult Problem(int status, string error) => Json(new ProblemView(error), status);
 
-    private static IResult Json<T>(T value, int status = StatusCodes.Status200OK) => Results.Json(value, ControlJson.Options, statusCode: status);
+    private static IResult Json<T>(T value, int status = StatusCodes.Status200OK)
+        => Results.Json(value, ControlJson.Options, statusCode: status);
 
     private void MapState(RouteGroupBuilder group)
     {
@@ -69,7 +70,9 @@ internal sealed class ControlApi(
             })
             .Produces<UpdateView>(contentType: "text/event-stream").Produces<ProblemView>(503).WithTags("State")
             .WithSummary("Changes as they happen")
-            .WithDescription("Server-sent events named `update`, at most five in a second, each with the state and the requests that changed since the one before. With `Last-Event-ID` it goes on after that event.");
+            .WithDescription(
+                "Server-sent events named `update`, at most five in a second, each with the state and the requests that changed since the "
+                    + "one before. With `Last-Event-ID` it goes on after that event.");
         group.MapPost("/reset", async (HttpRequest request) =>
             {
                 var order = await ControlJson.ReadAsync<ResetOrder>(request);
@@ -92,7 +95,9 @@ internal sealed class ControlApi(
         if (certificate is not null)
         {
             group.MapGet("/certificate", () => Results.Text(certificate.ExportCertificatePem(), "application/x-pem-file"))
-                .Produces<string>(contentType: "application/x-pem-file").WithTags("State").WithSummary("The certificate, as PEM, for clients to trust");
+                .Produces<string>(contentType: "application/x-pem-file")
+                    .WithTags("State")
+                    .WithSummary("The certificate, as PEM, for clients to trust");
         }
     }
 
@@ -116,14 +121,21 @@ internal sealed class ControlApi(
 
     private void MapFaults(RouteGroupBuilder group)
     {
-        group.MapGet("/faults", () => Json(faults.All)).Produces<IReadOnlyList<FaultView>>().WithTags("Faults").WithSummary("The faults that wait, and those that are used up");
+        group.MapGet("/faults", () => Json(faults.All))
+            .Produces<IReadOnlyList<FaultView>>()
+            .WithTags("Faults")
+            .WithSummary("The faults that wait, and those that are used up");
         group.MapPost("/faults", async (HttpRequest request) =>
             {
                 var added = faults.Add(await ControlJson.ReadAsync<NewFault>(request));
                 feed.Touch();
                 return Json(added, StatusCodes.Status201Created);
             })
-            .Accepts<NewFault>("application/json").Produces<FaultView>(201).Produces<ProblemView>(400).WithTags("Faults").WithSummary("Add a fault for requests to come");
+            .Accepts<NewFault>("application/json")
+                .Produces<FaultView>(201)
+                .Produces<ProblemView>(400)
+                .WithTags("Faults")
+                .WithSummary("Add a fault for requests to come");
         group.MapDelete("/faults/{id:long}", (long id) => faults.Remove(id) ? Done() : Problem(404, "There is no such fault."))
             .Produces(204).Produces<ProblemView>(404).WithTags("Faults").WithSummary("Take one fault away");
         group.MapDelete("/faults", () =>
@@ -169,14 +181,19 @@ internal sealed class ControlApi(
 
     private void MapData(RouteGroupBuilder group)
     {
-        group.MapGet("/entities", () => Json(emulator.Collections().Select(collection => new EntityView(collection.Path, collection.Template, collection.Count))))
+        group.MapGet(
+            "/entities",
+            () => Json(emulator.Collections().Select(collection => new EntityView(collection.Path, collection.Template, collection.Count))))
             .Produces<IReadOnlyList<EntityView>>().WithTags("Data").WithSummary("What is kept, and how many of it");
         group.MapGet("/entities/rows", (string path, int? skip, int? take) =>
             {
                 Require(skip is null or >= 0, "skip must not be negative.");
                 Require(take is null or (> 0 and <= MostRows), "take has to be from 1 to 200.");
-                var total = emulator.Collections().FirstOrDefault(collection => string.Equals(collection.Path, path, StringComparison.Ordinal)).Count;
-                return Json(new EntityRows(path, total, skip ?? 0, [.. emulator.Rows(path, skip ?? 0, take ?? 50).Select(row => JsonNode.Parse(row)!)]));
+                var total = emulator.Collections()
+                    .FirstOrDefault(collection => string.Equals(collection.Path, path, StringComparison.Ordinal)).Count;
+                return Json(
+                    new EntityRows(
+                        path, total, skip ?? 0, [.. emulator.Rows(path, skip ?? 0, take ?? 50).Select(row => JsonNode.Parse(row)!)]));
             })
             .Produces<EntityRows>().Produces<ProblemView>(400).WithTags("Data").WithSummary("Some of the objects under a path")
             .WithDescription("`path` is one of `/_emulator/entities`; `take` is from 1 to 200, 50 without it.");
@@ -190,7 +207,9 @@ internal sealed class ControlApi(
             })
             .Accepts<Dictionary<string, JsonArray>>("application/json").Produces<SeedResult>().Produces<ProblemView>(400).WithTags("Data")
             .WithSummary("Lay objects down")
-            .WithDescription("An object whose members are paths, each with an array of objects: `{ \"/v1/clients\": [ { \"name\": \"Northwind\" } ] }`. All of it is laid down or nothing.");
+            .WithDescription(
+                "An object whose members are paths, each with an array of objects: `{ \"/v1/clients\": [ { \"name\": \"Northwind\" } ] "
+                    + "}`. All of it is laid down or nothing.");
         group.MapPost("/seed/sample", () =>
             {
                 beginning.LayDownSample(emulator);
@@ -201,7 +220,10 @@ internal sealed class ControlApi(
 
     private void MapLimit(RouteGroupBuilder group)
     {
-        group.MapGet("/limit", () => Json(LimitView.Of(emulator))).Produces<LimitView>().WithTags("Limit").WithSummary("The current window of the rate limit");
+        group.MapGet("/limit", () => Json(LimitView.Of(emulator)))
+            .Produces<LimitView>()
+            .WithTags("Limit")
+            .WithSummary("The current window of the rate limit");
         group.MapPost("/limit/advance", async (HttpRequest request) =>
             {
                 var advance = await ControlJson.ReadAsync<Advance>(request);
@@ -229,12 +251,17 @@ internal sealed class ControlApi(
                 emulator.Webhooks.Subscribe(target.Url, target.Secret, target.Encoding, target.Attempts);
                 return Done();
             })
-            .Accepts<NewTarget>("application/json").Produces(204).Produces<ProblemView>(400).WithTags("Webhooks").WithSummary("Subscribe to webhooks");
+            .Accepts<NewTarget>("application/json")
+                .Produces(204)
+                .Produces<ProblemView>(400)
+                .WithTags("Webhooks")
+                .WithSummary("Subscribe to webhooks");
         group.MapPost("/webhooks", async (HttpRequest request) =>
             {
                 var webhook = await ControlJson.ReadAsync<NewWebhook>(request);
                 Require(webhook.Topic.Length > 0, "topic must not be empty.");
-                var deliveries = await emulator.Webhooks.SendAsync(webhook.Topic, webhook.Payload.ToJsonString(), request.HttpContext.RequestAborted);
+                var deliveries = await emulator.Webhooks.SendAsync(
+                    webhook.Topic, webhook.Payload.ToJsonString(), request.HttpContext.RequestAborted);
                 feed.Touch();
                 return Json(deliveries.Select(DeliveryView.Of));
             })

@@ -100,10 +100,13 @@ internal static class ControlJson
         var unknown = members.Select(member => member.Key).FirstOrDefault(name => !known.Contains(name, StringComparer.OrdinalIgnoreCase));
         if (unknown is not null)
         {
-            throw new ControlException(StatusCodes.Status400BadRequest, $"There is no member '{unknown}'. Known are: {string.Join(", ", known)}.");
+            throw new ControlException(
+                StatusCodes.Status400BadRequest, $"There is no member '{unknown}'. Known are: {string.Join(", ", known)}.");
         }
 
-        var missing = type.Properties.Where(property => property.IsRequired && !members.Any(member => string.Equals(member.Key, property.Name, StringComparison.OrdinalIgnoreCase)));
+        var missing = type.Properties.Where(
+            property => property.IsRequired
+                && !members.Any(member => string.Equals(member.Key, property.Name, StringComparison.OrdinalIgnoreCase)));
         if (missing.FirstOrDefault() is { } needed)
         {
             throw new ControlException(StatusCodes.Status400BadRequest, $"The member '{needed.Name}' is missing.");

@@ -25,7 +25,9 @@ internal sealed class EventStream(StateReader state, RequestFeed feed, Cancellat
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         try
         {
-            var seen = long.TryParse(context.Request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
+            var seen = long.TryParse(context.Request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+                ? id
+                : 0;
             context.Response.ContentType = "text/event-stream";
             await context.Response.WriteAsync("retry: 1000\n\n", end.Token);
             while (true)
@@ -55,12 +57,14 @@ internal sealed class EventStream(StateReader state, RequestFeed feed, Cancellat
         }
 
         var id = update.Requests.Version.ToString(CultureInfo.InvariantCulture);
-        await response.WriteAsync($"id: {id}\nevent: update\ndata: {JsonSerializer.Serialize(update, ControlJson.Options)}\n\n", cancellationToken);
+        await response.WriteAsync(
+            $"id: {id}\nevent: update\ndata: {JsonSerializer.Serialize(update, ControlJson.Options)}\n\n", cancellationToken);
         await response.Body.FlushAsync(cancellationToken);
         return update.Requests.Version;
     }
 
-    private static async Task WaitAsync(HttpResponse response, System.Threading.Channels.ChannelReader<bool> changes, CancellationToken cancellationToken)
+    private static async Task WaitAsync(
+        HttpResponse response, System.Threading.Channels.ChannelReader<bool> changes, CancellationToken cancellationToken)
     {
         var change = changes.ReadAsync(cancellationToken).AsTask();
         while (await Task.WhenAny(change, Task.Delay(Silence, cancellationToken)) != change)

@@ -43,7 +43,8 @@ internal sealed class FaultBook(ParallaxEmulator emulator)
         return View(emulator.Faults.Add(rule));
     }
 
-    public bool Remove(long id) => emulator.Faults.Rules.FirstOrDefault(rule => NumberOf(rule) == id) is { } rule && emulator.Faults.Remove(rule);
+    public bool Remove(long id)
+        => emulator.Faults.Rules.FirstOrDefault(rule => NumberOf(rule) == id) is { } rule && emulator.Faults.Remove(rule);
 
     private static ControlException Refusal(string rule) => new(StatusCodes.Status400BadRequest, rule);
 
@@ -64,16 +65,22 @@ internal sealed class FaultBook(ParallaxEmulator emulator)
         Require(wanted.RetryAfterSeconds is null || wanted.Kind is FaultKind.Status, "retryAfterSeconds");
         Require(wanted.DelayMilliseconds is null || wanted.Kind is FaultKind.Delay, "delayMilliseconds");
         Require(wanted.Location is null || wanted.Kind is FaultKind.Redirect, "location");
-        Require(wanted.Body is null || wanted.Kind is FaultKind.Status or FaultKind.GarbageBody or FaultKind.HtmlPage or FaultKind.NotHttp, "body");
+        Require(
+            wanted.Body is null || wanted.Kind is FaultKind.Status or FaultKind.GarbageBody or FaultKind.HtmlPage or FaultKind.NotHttp,
+            "body");
         return wanted.Kind switch
         {
             FaultKind.Status => ParallaxFault.Status(
                 wanted.Status is >= 300 and <= 599 and var status ? status : throw Refusal("status has to be from 300 to 599."),
-                wanted.RetryAfterSeconds is { } wait ? TimeSpan.FromSeconds(wait >= 0 ? wait : throw Refusal("retryAfterSeconds must not be negative.")) : null,
+                wanted.RetryAfterSeconds is { } wait
+                    ? TimeSpan.FromSeconds(wait >= 0 ? wait : throw Refusal("retryAfterSeconds must not be negative."))
+                    : null,
                 wanted.Body),
             FaultKind.Redirect => ParallaxFault.Redirect(wanted.Location ?? throw Refusal("A redirect needs location.")),
             FaultKind.Delay => ParallaxFault.Delay(
-                wanted.DelayMilliseconds is >= 0 and <= 3_600_000 and var delay ? TimeSpan.FromMilliseconds(delay) : throw Refusal("delayMilliseconds has to be from 0 to 3600000.")),
+                wanted.DelayMilliseconds is >= 0 and <= 3_600_000 and var delay
+                    ? TimeSpan.FromMilliseconds(delay)
+                    : throw Refusal("delayMilliseconds has to be from 0 to 3600000.")),
             FaultKind.Stall => ParallaxFault.Stall(),
             FaultKind.Reset => ParallaxFault.Reset(),
             FaultKind.Close => ParallaxFault.Close(),

@@ -47,7 +47,10 @@ internal sealed class RequestFeed
         }
     }
 
-    /// <summary>The newest version, the requests that changed after another one, oldest first and at most so many, how many more there were, and the last minutes.</summary>
+    /// <summary>
+    /// The newest version, the requests that changed after another one, oldest first and at most so many, how many more there were, and the
+    /// last minutes.
+    /// </summary>
     public (long Version, IReadOnlyList<ReceivedRequest> Requests, int Skipped, HistoryView History) Since(long version, int most)
     {
         lock (_lock)

@@ -4,9 +4,11 @@ using Parallax.Testing;
 namespace Parallax.Emulator.Control;
 
 /// <summary>Puts together what the page and others see of the emulator. No key is in it.</summary>
-internal sealed class StateReader(ParallaxEmulator emulator, RequestFeed feed, FaultBook faults, DescriptionInfo description, bool isMock, TimeProvider clock)
+internal sealed class StateReader(
+    ParallaxEmulator emulator, RequestFeed feed, FaultBook faults, DescriptionInfo description, bool isMock, TimeProvider clock)
 {
-    private static readonly string Version = typeof(StateReader).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+    private static readonly string Version =
+        typeof(StateReader).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     private readonly DateTimeOffset _startedAt = clock.GetUtcNow();
     private int _epoch;

@@ -58,10 +58,22 @@ internal sealed record EntityView(
 internal sealed record EntityRows(string Path, int Total, int Skip, IReadOnlyList<JsonNode> Rows);
 
 [Description("An attempt to deliver a webhook.")]
-internal sealed record DeliveryView(string Target, string Topic, int Attempt, [property: Description("What the target answered; null when it did not.")] int? Status, string? Error, string Body)
+internal sealed record DeliveryView(
+    string Target,
+    string Topic,
+    int Attempt,
+    [property: Description("What the target answered; null when it did not.")] int? Status,
+    string? Error,
+    string Body)
 {
     public static DeliveryView Of(ParallaxWebhookDelivery delivery)
-        => new(delivery.Target.ToString(), delivery.Topic.Value, delivery.Attempt, delivery.Status, delivery.Exception?.Message, delivery.Body);
+        => new(
+            delivery.Target.ToString(),
+            delivery.Topic.Value,
+            delivery.Attempt,
+            delivery.Status,
+            delivery.Exception?.Message,
+            delivery.Body);
 }
 
 [Description("Who gets webhooks, and what was sent to them lately.")]

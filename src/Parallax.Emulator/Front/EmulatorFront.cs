@@ -11,7 +11,8 @@ using Parallax.Testing;
 namespace Parallax.Emulator.Front;
 
 /// <summary>What the browser gets: the page, the reference, the descriptions, and the control API. All else goes to the API.</summary>
-internal sealed class EmulatorFront(EmulatorArguments arguments, X509Certificate2? certificate, TimeProvider clock, DescriptionInfo description) : IEmulatorFront
+internal sealed class EmulatorFront(
+    EmulatorArguments arguments, X509Certificate2? certificate, TimeProvider clock, DescriptionInfo description) : IEmulatorFront
 {
     public Beginning Beginning { get; } = new(arguments, clock);
 

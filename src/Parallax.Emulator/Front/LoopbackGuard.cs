@@ -21,15 +21,23 @@ internal static class LoopbackGuard
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers.ContentSecurityPolicy = request.Path.StartsWithSegments(Reference.Root, StringComparison.Ordinal) ? Reference.Policy : PageFiles.Policy;
+        headers.ContentSecurityPolicy = request.Path.StartsWithSegments(Reference.Root, StringComparison.Ordinal)
+            ? Reference.Policy
+            : PageFiles.Policy;
 
         if (!OwnNames.Contains(request.Host.Host))
         {
-            return RefuseAsync(context, StatusCodes.Status403Forbidden, "Host has to be 127.0.0.1 or localhost: this is for programs and pages of this machine.");
+            return RefuseAsync(
+                context,
+                StatusCodes.Status403Forbidden,
+                "Host has to be 127.0.0.1 or localhost: this is for programs and pages of this machine.");
         }
 
         return IsForeign(request)
-            ? RefuseAsync(context, StatusCodes.Status403Forbidden, "This is for the emulator's own page, and for programs, but not for pages of other sites.")
+            ? RefuseAsync(
+                context,
+                StatusCodes.Status403Forbidden,
+                "This is for the emulator's own page, and for programs, but not for pages of other sites.")
             : next(context);
     }
 

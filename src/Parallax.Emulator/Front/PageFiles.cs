@@ -10,7 +10,8 @@ internal static class PageFiles
 {
     /// <summary>Its own files and its own API, and nothing else: no text of a request could become a script.</summary>
     public const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action "
+            + "'none'; frame-ancestors 'none'";
 
     private static readonly (string Address, string File, string Type)[] Files =
     [

@@ -8,7 +8,9 @@ using Scalar.AspNetCore;
 
 namespace Parallax.Emulator.Front;
 
-/// <summary>The descriptions of both APIs, and a reference to read them in. Its files are in a package: nothing comes from elsewhere.</summary>
+/// <summary>
+/// The descriptions of both APIs, and a reference to read them in. Its files are in a package: nothing comes from elsewhere.
+/// </summary>
 internal static class Reference
 {
     public const string Root = "/reference";
@@ -17,7 +19,8 @@ internal static class Reference
 
     /// <summary>The reference needs styles and a script in the page; what it loads or calls, it loads from here or not at all.</summary>
     public const string Policy =
-        "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src "
+            + "'self' data:; connect-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private const string ControlDocument = "control";
     private const string ControlPath = $"{ControlApi.Root}/{{documentName}}-openapi.json";
@@ -31,7 +34,9 @@ internal static class Reference
             {
                 Title = "Parallax emulator: control",
                 Version = "v1",
-                Description = "Looks into the emulator and steers it, for its page and for tests in any language. No key is needed; only programs and pages of this machine are answered. Members that are not described are refused, as are bodies over 10 MB.",
+                Description =
+                    "Looks into the emulator and steers it, for its page and for tests in any language. No key is needed; only programs "
+                        + "and pages of this machine are answered. Members that are not described are refused, as are bodies over 10 MB.",
             };
             document.Servers = [];
             return Task.CompletedTask;

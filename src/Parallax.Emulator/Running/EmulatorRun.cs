@@ -27,7 +27,8 @@ internal sealed class EmulatorRun : IAsyncDisposable
 
     /// <summary>Starts it all.</summary>
     /// <exception cref="UsageException">The port, the description or the seed data is of no use.</exception>
-    public static async Task<EmulatorRun> StartAsync(EmulatorArguments arguments, TimeProvider clock, TextWriter output, CancellationToken cancellationToken)
+    public static async Task<EmulatorRun> StartAsync(
+        EmulatorArguments arguments, TimeProvider clock, TextWriter output, CancellationToken cancellationToken)
     {
         var certificate = arguments.Https ? DevelopmentCertificate.Make(clock) : null;
         var options = new ParallaxEmulatorOptions
@@ -57,7 +58,8 @@ internal sealed class EmulatorRun : IAsyncDisposable
             throw new UsageException($"--seed does not fit: {misfit.Message}");
         }
 
-        return new EmulatorRun(emulator, new RequestLines(emulator, clock, output, Greeting(emulator, arguments, certificate)), certificate);
+        return new EmulatorRun(
+            emulator, new RequestLines(emulator, clock, output, Greeting(emulator, arguments, certificate)), certificate);
     }
 
     public async ValueTask DisposeAsync()
@@ -82,7 +84,9 @@ internal sealed class EmulatorRun : IAsyncDisposable
         catch (Exception failure) when (failure is IOException or SocketException)
         {
             throw new UsageException(
-                string.Create(CultureInfo.InvariantCulture, $"Port {options.Port} is in use or not allowed. Choose another one with --port; 0 takes a free one."));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Port {options.Port} is in use or not allowed. Choose another one with --port; 0 takes a free one."));
         }
     }
 
@@ -93,12 +97,13 @@ internal sealed class EmulatorRun : IAsyncDisposable
             : "none";
         var option = certificate is null ? "" : "-k ";
         var path = arguments.Description is null ? "v1/projects?page_size=3" : "";
+        var hash = certificate?.GetCertHashString(HashAlgorithmName.SHA256);
         return $"""
             Page          {emulator.BaseAddress}
             Reference     {new Uri(emulator.BaseAddress, "reference")}
             Base address  {emulator.BaseAddress}
             Key           {arguments.Key}
-            Limit         {limit}{(certificate is null ? "" : $"{Environment.NewLine}Certificate   SHA-256 {certificate.GetCertHashString(HashAlgorithmName.SHA256)}")}
+            Limit         {limit}{(hash is null ? "" : $"{Environment.NewLine}Certificate   SHA-256 {hash}")}
             Try           curl {option}-H 'X-API-KEY: {arguments.Key}' '{new Uri(emulator.BaseAddress, path)}'
 
             Ctrl+C ends it.

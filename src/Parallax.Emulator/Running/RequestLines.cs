@@ -19,7 +19,11 @@ internal sealed class RequestLines : IAsyncDisposable
         _emulator = emulator;
         _output = output;
         _zone = clock.LocalTimeZone;
-        _lines = Channel.CreateBounded<string>(new BoundedChannelOptions(10_000) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+        _lines = Channel.CreateBounded<string>(new BoundedChannelOptions(10_000)
+        {
+            SingleReader = true,
+            FullMode = BoundedChannelFullMode.Wait
+        });
         _lines.Writer.TryWrite(greeting);
         _writing = WriteAsync();
         _emulator.RequestAnswered += Add;
@@ -28,7 +32,9 @@ internal sealed class RequestLines : IAsyncDisposable
     /// <summary>Time, method, path, status, milliseconds, permits left in the window; a dash for what there is not.</summary>
     public static string Line(ReceivedRequest request, TimeZoneInfo zone) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{TimeZoneInfo.ConvertTime(request.ReceivedAt, zone):HH:mm:ss.fff}  {request.Method,-6} {request.Path}{request.Query}  {Text(request.Status)}  {request.Duration?.TotalMilliseconds:0.0} ms  {Text(request.PermitsLeft)} left{(request.Fault is { } fault ? $"  fault: {fault}" : "")}");
+        $"{TimeZoneInfo.ConvertTime(request.ReceivedAt, zone):HH:mm:ss.fff}  {request.Method,-6} {request.Path}{request.Query}  "
+            + $"{Text(request.Status)}  {request.Duration?.TotalMilliseconds:0.0} ms  {Text(request.PermitsLeft)} left"
+            + $"{(request.Fault is { } fault ? $"  fault: {fault}" : "")}");
 
     public async ValueTask DisposeAsync()
     {
@@ -54,11 +60,14 @@ internal sealed class RequestLines : IAsyncDisposable
             await _output.WriteLineAsync(line).ConfigureAwait(false);
             if (Interlocked.Exchange(ref _left, 0) is > 0 and var left)
             {
-                await _output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"… {left} more, for which the console was too slow")).ConfigureAwait(false);
+                await _output.WriteLineAsync(string.Create(
+                    CultureInfo.InvariantCulture, $"… {left} more, for which the console was too slow"))
+                    .ConfigureAwait(false);
             }
         }
     }
 
     /// <summary>A path comes from the client: what would move the cursor or colour the console stays out.</summary>
-    private static string OnOneLine(string line) => line.Any(char.IsControl) ? string.Concat(line.Select(letter => char.IsControl(letter) ? '?' : letter)) : line;
+    private static string OnOneLine(string line)
+        => line.Any(char.IsControl) ? string.Concat(line.Select(letter => char.IsControl(letter) ? '?' : letter)) : line;
 }

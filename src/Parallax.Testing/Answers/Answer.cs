@@ -16,7 +16,9 @@ internal sealed record Answer(int Status, ReadOnlyMemory<byte> Body, IReadOnlyDi
 
     /// <summary>Gets the headers as the log shows them.</summary>
     public IReadOnlyDictionary<string, string> ShownHeaders
-        => Body.IsEmpty ? Headers : new Dictionary<string, string>(Headers, StringComparer.OrdinalIgnoreCase) { ["Content-Type"] = ContentType };
+        => Body.IsEmpty
+            ? Headers
+            : new Dictionary<string, string>(Headers, StringComparer.OrdinalIgnoreCase) { ["Content-Type"] = ContentType };
 
     public static Answer Empty(int status) => new(status, ReadOnlyMemory<byte>.Empty, NoHeaders);
 
@@ -24,7 +26,8 @@ internal sealed record Answer(int Status, ReadOnlyMemory<byte> Body, IReadOnlyDi
 
     public static Answer Json(int status, JsonNode body) => Json(status, JsonText.ToUtf8(body));
 
-    public Answer With(string header, string value) => this with { Headers = new Dictionary<string, string>(Headers, StringComparer.OrdinalIgnoreCase) { [header] = value } };
+    public Answer With(string header, string value)
+        => this with { Headers = new Dictionary<string, string>(Headers, StringComparer.OrdinalIgnoreCase) { [header] = value } };
 }
 
 /// <summary>How an answer gets onto the connection.</summary>

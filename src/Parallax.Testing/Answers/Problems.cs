@@ -17,12 +17,14 @@ internal static class Problems
         ["errors"] = errors.ToJson(),
     });
 
-    public static Answer Unauthorized() => Problem(401, "15.5.2", "Unauthorized", "The header X-API-KEY is missing or does not hold the key of this emulator.");
+    public static Answer Unauthorized()
+        => Problem(401, "15.5.2", "Unauthorized", "The header X-API-KEY is missing or does not hold the key of this emulator.");
 
     public static Answer NotFound(string detail) => Problem(404, "15.5.5", "Not Found", detail);
 
     public static Answer MethodNotAllowed(IEnumerable<string> allowed)
-        => Problem(405, "15.5.6", "Method Not Allowed", "The path is there, but not with this method.").With("Allow", string.Join(", ", allowed));
+        => Problem(405, "15.5.6", "Method Not Allowed", "The path is there, but not with this method.")
+            .With("Allow", string.Join(", ", allowed));
 
     public static Answer Conflict(string detail) => Problem(409, "15.5.10", "Conflict", detail);
 
@@ -35,7 +37,9 @@ internal static class Problems
 
     public static Answer TooManyRequests(int permits, TimeSpan window, long retryAfter) => Answer.Json(429, new JsonObject
     {
-        ["error"] = string.Create(CultureInfo.InvariantCulture, $"More than {permits} requests in {window.TotalSeconds:0.###} s. The next one is allowed in {retryAfter} s."),
+        ["error"] = string.Create(
+            CultureInfo.InvariantCulture,
+            $"More than {permits} requests in {window.TotalSeconds:0.###} s. The next one is allowed in {retryAfter} s."),
     }).With("Retry-After", retryAfter.ToString(CultureInfo.InvariantCulture));
 
     public static Answer ServerError() => Answer.Json(500, new JsonObject

@@ -9,14 +9,16 @@ internal sealed class ApiDescription
     private readonly IReadOnlyDictionary<string, ApiResource> _resources;
     private readonly ILookup<string, ApiResource> _references;
 
-    private ApiDescription(IReadOnlyList<ApiOperation> operations, IReadOnlyDictionary<string, ApiResource> resources, SchemaCatalog schemas)
+    private ApiDescription(
+        IReadOnlyList<ApiOperation> operations, IReadOnlyDictionary<string, ApiResource> resources, SchemaCatalog schemas)
     {
         _routes = operations
             .GroupBy(operation => operation.Template.Key, StringComparer.Ordinal)
             .OrderByDescending(group => group.First().Template.LiteralCount)
             .ToLookup(group => group.First().Template.Length);
         _resources = resources;
-        _references = resources.Values.Where(resource => resource.ReferenceName is not null).ToLookup(resource => resource.ReferenceName!, StringComparer.Ordinal);
+        _references = resources.Values.Where(resource => resource.ReferenceName is not null)
+            .ToLookup(resource => resource.ReferenceName!, StringComparer.Ordinal);
         Schemas = schemas;
     }
 
@@ -42,7 +44,9 @@ internal sealed class ApiDescription
         => operations.FirstOrDefault(candidate => string.Equals(candidate.Method, method, StringComparison.Ordinal));
 
     public bool Has(string operationId)
-        => _routes.SelectMany(groups => groups).SelectMany(group => group).Any(operation => string.Equals(operation.Id, operationId, StringComparison.Ordinal));
+        => _routes.SelectMany(groups => groups)
+            .SelectMany(group => group)
+            .Any(operation => string.Equals(operation.Id, operationId, StringComparison.Ordinal));
 
     public ApiResource? Resource(PathTemplate template) => _resources.GetValueOrDefault(template.Key);
 
@@ -55,7 +59,8 @@ internal sealed class ApiDescription
     /// </summary>
     public Dictionary<string, JsonNode> PathMembers(PathTemplate template, IReadOnlyList<string> path)
     {
-        var members = template.Parameters.ToDictionary(parameter => parameter.Name, parameter => (JsonNode)JsonValue.Create(path[parameter.Place])!, StringComparer.Ordinal);
+        var members = template.Parameters.ToDictionary(
+            parameter => parameter.Name, parameter => (JsonNode)JsonValue.Create(path[parameter.Place])!, StringComparer.Ordinal);
         foreach (var (resource, place) in Ancestors(template).Where(ancestor => ancestor.Resource.ReferenceName is not null))
         {
             members.TryAdd(resource.ReferenceName!, JsonValue.Create(path[place])!);

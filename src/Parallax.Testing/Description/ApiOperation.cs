@@ -27,7 +27,10 @@ internal sealed class ApiOperation
     public bool Changes => Kind is OperationKind.Create or OperationKind.Update or OperationKind.Delete;
 
     /// <summary>Gets the collection, or the single object, that the operation works on.</summary>
-    public PathTemplate Target => Kind is OperationKind.Get or OperationKind.Update or OperationKind.Delete && Template.EndsInParameter ? Template.Parent : Template;
+    public PathTemplate Target
+        => Kind is OperationKind.Get or OperationKind.Update or OperationKind.Delete && Template.EndsInParameter
+            ? Template.Parent
+            : Template;
 }
 
 /// <summary>The body that an operation takes.</summary>

@@ -22,7 +22,8 @@ internal sealed class DescriptionDocument
         }
         catch (YamlException problem)
         {
-            throw new InvalidDataException($"The description is not YAML: line {problem.Start.Line}, column {problem.Start.Column}: {problem.Message}", problem);
+            throw new InvalidDataException(
+                $"The description is not YAML: line {problem.Start.Line}, column {problem.Start.Column}: {problem.Message}", problem);
         }
         catch (JsonException problem)
         {
@@ -31,7 +32,9 @@ internal sealed class DescriptionDocument
 
         if (root is not JsonObject document || document["openapi"]?.ToString().StartsWith("3.", StringComparison.Ordinal) != true)
         {
-            throw new InvalidDataException("The description is not an OpenAPI 3.x document: it has no member \"openapi\" of the form 3.x. What is wanted is its whole text, such as File.ReadAllText gives.");
+            throw new InvalidDataException(
+                "The description is not an OpenAPI 3.x document: it has no member \"openapi\" of the form 3.x. What is wanted is its "
+                    + "whole text, such as File.ReadAllText gives.");
         }
 
         return new DescriptionDocument(document);
@@ -63,7 +66,9 @@ internal sealed class DescriptionDocument
         JsonNode? node = Root;
         foreach (var step in reference[2..].Split('/'))
         {
-            var name = Uri.UnescapeDataString(step).Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+            var name = Uri.UnescapeDataString(step)
+                .Replace("~1", "/", StringComparison.Ordinal)
+                .Replace("~0", "~", StringComparison.Ordinal);
             node = (node as JsonObject)?[name];
         }
 

@@ -34,8 +34,10 @@ internal static class ErrorTranslation
     {
         var alternatives = error switch
         {
-            MultiTypeValidationError types => types.Errors.Where(pair => pair.Key is not JsonObjectType.Null).Select(pair => pair.Value).ToList(),
-            ChildSchemaValidationError schemas => schemas.Errors.Where(pair => pair.Key.ActualSchema.Type is not JsonObjectType.Null).Select(pair => pair.Value).ToList(),
+            MultiTypeValidationError types
+                => types.Errors.Where(pair => pair.Key is not JsonObjectType.Null).Select(pair => pair.Value).ToList(),
+            ChildSchemaValidationError schemas
+                => schemas.Errors.Where(pair => pair.Key.ActualSchema.Type is not JsonObjectType.Null).Select(pair => pair.Value).ToList(),
             _ => [],
         };
         return alternatives.Count == 1 && alternatives[0].Count > 0 ? alternatives[0] : null;

@@ -29,7 +29,9 @@ internal sealed class OperationReader(DescriptionDocument document, SchemaCatalo
         }
     }
 
-    /// <summary>A path item together with what stands beside its reference, which is the more exact; both lists of parameters count.</summary>
+    /// <summary>
+    /// A path item together with what stands beside its reference, which is the more exact; both lists of parameters count.
+    /// </summary>
     private JsonObject Whole(JsonObject item)
     {
         if (!item.ContainsKey("$ref"))
@@ -67,7 +69,8 @@ internal sealed class OperationReader(DescriptionDocument document, SchemaCatalo
 
     private static OperationKind Classify(string verb, PathTemplate template, int status, SchemaNode? answer) => verb switch
     {
-        "get" when answer is not null && answer.Members.TryGetValue("results", out var results) && results.Type is "array" => OperationKind.List,
+        "get" when answer is not null && answer.Members.TryGetValue("results", out var results) && results.Type is "array"
+            => OperationKind.List,
         "get" when template.EndsInParameter => OperationKind.Get,
         "get" when answer?.Type is "object" => OperationKind.Singleton,
         "post" when status == 201 && answer is not null && !template.EndsInParameter => OperationKind.Create,
@@ -102,7 +105,10 @@ internal sealed class OperationReader(DescriptionDocument document, SchemaCatalo
         var schema = contents.Select(content => content.Value?["schema"]).FirstOrDefault();
         return new ApiBody(
             body["required"]?.GetValue<bool>() ?? false,
-            [.. contents.Select(content => content.Key).Append("application/json").Distinct(StringComparer.OrdinalIgnoreCase).Select(type => MediaTypeHeaderValue.Parse(type))],
+            [.. contents.Select(content => content.Key)
+                .Append("application/json")
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .Select(type => MediaTypeHeaderValue.Parse(type))],
             new SchemaNode(document, schema),
             schemas.Add(schema));
     }
@@ -125,5 +131,6 @@ internal sealed class OperationReader(DescriptionDocument document, SchemaCatalo
     }
 
     private static JsonNode? JsonSchemaOf(JsonObject? contents)
-        => (contents?["application/json"] ?? contents?.FirstOrDefault(content => content.Key.Contains("json", StringComparison.OrdinalIgnoreCase)).Value)?["schema"];
+        => (contents?["application/json"]
+            ?? contents?.FirstOrDefault(content => content.Key.Contains("json", StringComparison.OrdinalIgnoreCase)).Value)?["schema"];
 }

@@ -32,7 +32,9 @@ internal sealed class PathTemplate
 
     /// <summary>Gets the place and the name of each parameter, from left to right.</summary>
     public IEnumerable<(int Place, string Name)> Parameters
-        => _segments.Select((segment, place) => (place, segment)).Where(pair => IsParameter(pair.segment)).Select(pair => (pair.place, pair.segment[1..^1]));
+        => _segments.Select((segment, place) => (place, segment))
+            .Where(pair => IsParameter(pair.segment))
+            .Select(pair => (pair.place, pair.segment[1..^1]));
 
     public PathTemplate Prefix(int length) => new(_segments[..length]);
 
@@ -45,7 +47,9 @@ internal sealed class PathTemplate
 
         for (var place = 0; place < _segments.Length; place++)
         {
-            if (IsParameter(_segments[place]) ? path[place].Length == 0 : !string.Equals(_segments[place], path[place], StringComparison.Ordinal))
+            if (IsParameter(_segments[place])
+                ? path[place].Length == 0
+                : !string.Equals(_segments[place], path[place], StringComparison.Ordinal))
             {
                 return false;
             }

@@ -6,7 +6,8 @@ internal static class ResourceReader
     public static IReadOnlyDictionary<string, ApiResource> Read(IEnumerable<ApiOperation> operations, SchemaCatalogBuilder schemas)
     {
         var resources = new Dictionary<string, ApiResource>(StringComparer.Ordinal);
-        foreach (var group in operations.Where(operation => operation.Kind is not OperationKind.Sample).GroupBy(operation => operation.Target.Key, StringComparer.Ordinal))
+        foreach (var group in operations.Where(operation => operation.Kind is not OperationKind.Sample)
+            .GroupBy(operation => operation.Target.Key, StringComparer.Ordinal))
         {
             var entity = Entity(group);
             if (entity is null)
@@ -14,7 +15,8 @@ internal static class ResourceReader
                 continue;
             }
 
-            var isSingleton = group.All(operation => operation.Kind is OperationKind.Singleton or OperationKind.Update && !operation.Template.EndsInParameter);
+            var isSingleton = group.All(
+                operation => operation.Kind is OperationKind.Singleton or OperationKind.Update && !operation.Template.EndsInParameter);
             resources[group.Key] = new ApiResource(group.First().Target, entity, schemas.Add(entity.Use), isSingleton);
         }
 

@@ -21,7 +21,11 @@ internal sealed class SchemaCatalog(JsonSchema root)
     {
         var settings = new JsonSchemaValidatorSettings();
         StrictFormat[] strict = [StrictFormat.Uuid, StrictFormat.Date, StrictFormat.DateTime];
-        settings.FormatValidators = [.. settings.FormatValidators.ExceptBy(strict.Select(format => format.Format), format => format.Format, StringComparer.Ordinal), .. strict];
+        settings.FormatValidators =
+        [
+            .. settings.FormatValidators.ExceptBy(strict.Select(format => format.Format), format => format.Format, StringComparer.Ordinal),
+            .. strict
+        ];
         return settings;
     }
 }

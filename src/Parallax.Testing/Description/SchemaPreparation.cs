@@ -21,7 +21,9 @@ internal sealed class SchemaPreparation(DescriptionDocument document)
     {
         if (node is not JsonObject schema)
         {
-            return node is JsonValue flag && flag.TryGetValue<bool>(out var allowed) && !allowed ? new JsonObject { ["not"] = new JsonObject() } : [];
+            return node is JsonValue flag && flag.TryGetValue<bool>(out var allowed) && !allowed
+                ? new JsonObject { ["not"] = new JsonObject() }
+                : [];
         }
 
         if (schema["$ref"]?.ToString() is { } reference)
@@ -32,7 +34,8 @@ internal sealed class SchemaPreparation(DescriptionDocument document)
         }
 
         schema = Fold(schema);
-        var result = new JsonObject(Copied.Where(schema.ContainsKey).Select(keyword => KeyValuePair.Create(keyword, schema[keyword]?.DeepClone())));
+        var result = new JsonObject(Copied.Where(schema.ContainsKey)
+            .Select(keyword => KeyValuePair.Create(keyword, schema[keyword]?.DeepClone())));
         if (schema["const"] is { } constant)
         {
             result["enum"] = new JsonArray(constant.DeepClone());
@@ -65,7 +68,8 @@ internal sealed class SchemaPreparation(DescriptionDocument document)
     {
         if (schema["properties"] is JsonObject properties)
         {
-            result["properties"] = new JsonObject(properties.Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, Prepare(pair.Value))));
+            result["properties"] = new JsonObject(properties.Select(pair => KeyValuePair.Create<string, JsonNode?>(
+                pair.Key, Prepare(pair.Value))));
             result["additionalProperties"] = false;
         }
 
@@ -78,7 +82,10 @@ internal sealed class SchemaPreparation(DescriptionDocument document)
     /// <summary>Parts that are each closed could never hold together, so objects composed by allOf become one.</summary>
     private JsonObject Fold(JsonObject schema)
     {
-        var node = new SchemaNode(document, new JsonObject([.. schema.Where(pair => pair.Key is "allOf" or "properties" or "required").Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone()))]));
+        var node = new SchemaNode(
+            document,
+            new JsonObject([.. schema.Where(pair => pair.Key is "allOf" or "properties" or "required")
+                .Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone()))]));
         if (schema["allOf"] is null || node.Members.Count == 0)
         {
             return schema;
@@ -87,7 +94,8 @@ internal sealed class SchemaPreparation(DescriptionDocument document)
         var folded = (JsonObject)schema.DeepClone();
         folded.Remove("allOf");
         folded["type"] ??= "object";
-        folded["properties"] = new JsonObject(node.Members.Select(member => KeyValuePair.Create<string, JsonNode?>(member.Key, member.Value.Use.DeepClone())));
+        folded["properties"] = new JsonObject(node.Members.Select(member => KeyValuePair.Create<string, JsonNode?>(
+            member.Key, member.Value.Use.DeepClone())));
         folded["required"] = new JsonArray([.. node.Required.Select(name => JsonValue.Create(name))]);
         return folded;
     }

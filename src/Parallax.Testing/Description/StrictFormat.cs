@@ -9,7 +9,8 @@ namespace Parallax.Testing;
 /// <summary>The formats where the library lets more through than RFC 3339 and RFC 9562 do.</summary>
 internal sealed partial class StrictFormat(string format, ValidationErrorKind kind, Func<string, bool> isValid) : IFormatValidator
 {
-    public static readonly StrictFormat Uuid = new("uuid", ValidationErrorKind.UuidExpected, value => Guid.TryParseExact(value, "D", out _));
+    public static readonly StrictFormat Uuid = new(
+        "uuid", ValidationErrorKind.UuidExpected, value => Guid.TryParseExact(value, "D", out _));
 
     public static readonly StrictFormat Date = new(
         "date",
@@ -27,6 +28,9 @@ internal sealed partial class StrictFormat(string format, ValidationErrorKind ki
 
     public bool IsValid(string value, JTokenType tokenType) => tokenType is not JTokenType.String || isValid(value);
 
-    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Rfc3339();
 }

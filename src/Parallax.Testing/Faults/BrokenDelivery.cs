@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace Parallax.Testing;
 
 /// <summary>Sends some bytes past the web server, or none, and then ends the connection or lets it hang.</summary>
-internal sealed class BrokenDelivery(ReadOnlyMemory<byte> bytes, ConnectionEnd end, FaultSurroundings surroundings, bool sendsStatus) : IDelivery
+internal sealed class BrokenDelivery(
+    ReadOnlyMemory<byte> bytes, ConnectionEnd end, FaultSurroundings surroundings, bool sendsStatus) : IDelivery
 {
     public bool SendsStatus => sendsStatus;
 

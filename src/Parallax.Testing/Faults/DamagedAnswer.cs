@@ -6,7 +6,8 @@ namespace Parallax.Testing;
 /// <summary>Answers that arrive whole, as HTTP goes, and cannot be read all the same.</summary>
 internal static class DamagedAnswer
 {
-    public static Answer WithBody(Answer answer, string text, string contentType) => WithRoom(answer) with { Body = Encoding.UTF8.GetBytes(text), ContentType = contentType };
+    public static Answer WithBody(Answer answer, string text, string contentType)
+        => WithRoom(answer) with { Body = Encoding.UTF8.GetBytes(text), ContentType = contentType };
 
     public static Answer WithCutGzip(Answer answer)
     {

@@ -19,11 +19,13 @@ internal static class FaultEffects
 
     /// <summary>No answer at all, but perhaps some bytes that are none.</summary>
     public static FaultEffect NoAnswer(ConnectionEnd end, ReadOnlyMemory<byte> bytes = default)
-        => (_, surroundings, _) => new(Answer.Empty(0) with { Delivery = new BrokenDelivery(bytes, end, surroundings, sendsStatus: false) });
+        => (_, surroundings, _)
+            => new(Answer.Empty(0) with { Delivery = new BrokenDelivery(bytes, end, surroundings, sendsStatus: false) });
 
     /// <summary>The beginning of the operation's answer.</summary>
     public static FaultEffect Beginning(Func<Answer, ReadOnlyMemory<byte>> beginning, ConnectionEnd end)
-        => (applied, surroundings, _) => new(applied! with { Delivery = new BrokenDelivery(beginning(applied), end, surroundings, sendsStatus: true) });
+        => (applied, surroundings, _)
+            => new(applied! with { Delivery = new BrokenDelivery(beginning(applied), end, surroundings, sendsStatus: true) });
 }
 
 /// <summary>What a fault does to one request.</summary>

@@ -36,8 +36,10 @@ internal sealed class FaultSurroundings : IDisposable
     public async Task HoldAsync(CancellationToken clientGone)
     {
         var gone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var client = clientGone.UnsafeRegister(static gone => ((TaskCompletionSource)gone!).TrySetResult(), gone).ConfigureAwait(false);
-        await using var emulator = _stopping.UnsafeRegister(static gone => ((TaskCompletionSource)gone!).TrySetResult(), gone).ConfigureAwait(false);
+        await using var client = clientGone.UnsafeRegister(static gone => ((TaskCompletionSource)gone!).TrySetResult(), gone)
+            .ConfigureAwait(false);
+        await using var emulator = _stopping.UnsafeRegister(static gone => ((TaskCompletionSource)gone!).TrySetResult(), gone)
+            .ConfigureAwait(false);
         await gone.Task.ConfigureAwait(false);
     }
 }

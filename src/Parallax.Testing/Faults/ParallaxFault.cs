@@ -62,7 +62,9 @@ public sealed class ParallaxFault
     }
 
     /// <summary>Answers properly, but late.</summary>
-    /// <param name="delay">The wait, by <see cref="ParallaxEmulatorOptions.TimeProvider"/>. If the client goes meanwhile, the request is dropped.</param>
+    /// <param name="delay">
+    /// The wait, by <see cref="ParallaxEmulatorOptions.TimeProvider"/>. If the client goes meanwhile, the request is dropped.
+    /// </param>
     /// <returns>The fault.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The wait is negative.</exception>
     public static ParallaxFault Delay(TimeSpan delay)
@@ -92,21 +94,27 @@ public sealed class ParallaxFault
         return new("not HTTP", FaultEffects.NoAnswer(ConnectionEnd.Closed, Encoding.UTF8.GetBytes(text)));
     }
 
-    /// <summary>Sends status, headers and half of the body, and then nothing more, until the client goes or the emulator is disposed of.</summary>
+    /// <summary>
+    /// Sends status, headers and half of the body, and then nothing more, until the client goes or the emulator is disposed of.
+    /// </summary>
     /// <returns>The fault. The operation is carried out.</returns>
-    public static ParallaxFault StallInBody() => OfAnswer("stall in body", FaultEffects.Beginning(RawAnswer.HalfOfBody, ConnectionEnd.Held));
+    public static ParallaxFault StallInBody()
+        => OfAnswer("stall in body", FaultEffects.Beginning(RawAnswer.HalfOfBody, ConnectionEnd.Held));
 
     /// <summary>Sends status, headers and half of the body, and tears the connection down (RST).</summary>
     /// <returns>The fault. The operation is carried out.</returns>
-    public static ParallaxFault ResetInBody() => OfAnswer("reset in body", FaultEffects.Beginning(RawAnswer.HalfOfBody, ConnectionEnd.Reset));
+    public static ParallaxFault ResetInBody()
+        => OfAnswer("reset in body", FaultEffects.Beginning(RawAnswer.HalfOfBody, ConnectionEnd.Reset));
 
     /// <summary>Announces the whole body with <c>Content-Length</c>, sends half of it, and closes the connection.</summary>
     /// <returns>The fault. The operation is carried out.</returns>
-    public static ParallaxFault TruncatedBody() => OfAnswer("truncated body", FaultEffects.Beginning(RawAnswer.HalfOfBody, ConnectionEnd.Closed));
+    public static ParallaxFault TruncatedBody()
+        => OfAnswer("truncated body", FaultEffects.Beginning(RawAnswer.HalfOfBody, ConnectionEnd.Closed));
 
     /// <summary>Sends the body in chunks, and closes the connection before the last one.</summary>
     /// <returns>The fault. The operation is carried out.</returns>
-    public static ParallaxFault CutChunks() => OfAnswer("cut chunks", FaultEffects.Beginning(RawAnswer.ChunksWithoutEnd, ConnectionEnd.Closed));
+    public static ParallaxFault CutChunks()
+        => OfAnswer("cut chunks", FaultEffects.Beginning(RawAnswer.ChunksWithoutEnd, ConnectionEnd.Closed));
 
     /// <summary>Compresses the body with gzip and sends half of that, as if it were all: for HTTP the answer is complete.</summary>
     /// <returns>The fault. The operation is carried out.</returns>
@@ -130,7 +138,9 @@ public sealed class ParallaxFault
         return OfAnswer("HTML page", FaultEffects.Changed(answer => DamagedAnswer.WithBody(answer, html, "text/html; charset=utf-8")));
     }
 
-    /// <summary>The same fault, but the operation is carried out before it strikes: a write takes effect, and the client cannot know.</summary>
+    /// <summary>
+    /// The same fault, but the operation is carried out before it strikes: a write takes effect, and the client cannot know.
+    /// </summary>
     /// <returns>The fault; this one, if it is such a fault already.</returns>
     public ParallaxFault AfterApplying() => TakesEffectFirst ? this : new($"{_name} after applying", Effect, takesEffectFirst: true);
 
@@ -147,6 +157,8 @@ public sealed class ParallaxFault
         var answer = body is null ? Problems.OfFault(status) : Answer.Json(status, Encoding.UTF8.GetBytes(body));
         return retryAfter is null
             ? new(string.Create(CultureInfo.InvariantCulture, $"{status}"), FaultEffects.Instead(answer))
-            : new(string.Create(CultureInfo.InvariantCulture, $"{status} with Retry-After: {retryAfter}"), FaultEffects.Instead(answer.With("Retry-After", retryAfter)));
+            : new(
+                string.Create(CultureInfo.InvariantCulture, $"{status} with Retry-After: {retryAfter}"),
+                FaultEffects.Instead(answer.With("Retry-After", retryAfter)));
     }
 }

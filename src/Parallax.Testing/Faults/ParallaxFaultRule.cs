@@ -1,6 +1,8 @@
 namespace Parallax.Testing;
 
-/// <summary>Says which requests a fault of <see cref="ParallaxEmulator.Faults"/> strikes, and knows how often it did. Conditions add up.</summary>
+/// <summary>
+/// Says which requests a fault of <see cref="ParallaxEmulator.Faults"/> strikes, and knows how often it did. Conditions add up.
+/// </summary>
 public sealed class ParallaxFaultRule
 {
     private readonly object _lock = new();
@@ -94,7 +96,9 @@ public sealed class ParallaxFaultRule
     }
 
     /// <summary>Only requests to this path and all that stand under it.</summary>
-    /// <param name="path">The path, such as <c>/v1/clients</c>; <c>*</c> stands for any one segment, as in <c>/v1/projects/*/offerings</c>.</param>
+    /// <param name="path">
+    /// The path, such as <c>/v1/clients</c>; <c>*</c> stands for any one segment, as in <c>/v1/projects/*/offerings</c>.
+    /// </param>
     /// <returns>This rule.</returns>
     public ParallaxFaultRule OnPath(string path)
     {
@@ -174,7 +178,8 @@ public sealed class ParallaxFaultRule
         && (_path is null || StartsWith(path, _path));
 
     private static bool StartsWith(IReadOnlyList<string> path, string[] start)
-        => path.Count >= start.Length && start.Zip(path).All(pair => pair.First is "*" || string.Equals(pair.First, pair.Second, StringComparison.Ordinal));
+        => path.Count >= start.Length
+            && start.Zip(path).All(pair => pair.First is "*" || string.Equals(pair.First, pair.Second, StringComparison.Ordinal));
 
     private ParallaxFaultRule Change(Action change)
     {

@@ -4,7 +4,9 @@ namespace Parallax.Testing;
 /// The faults of an emulator. Rules are asked in the order in which they were added, and the first that fits a request and is not
 /// used up strikes it. Requests without the right key, or beyond the rate limit, are refused before that, and use nothing up.
 /// </summary>
-/// <remarks>All members can be used from several threads at once; but a rule counts from the moment it is added, so add it before the calls.</remarks>
+/// <remarks>
+/// All members can be used from several threads at once; but a rule counts from the moment it is added, so add it before the calls.
+/// </remarks>
 /// <example>
 /// <code>
 /// emulator.Faults.Next(ParallaxFault.Reset().AfterApplying()).OnMethod("POST").Times(2);

@@ -34,7 +34,8 @@ internal static class RawAnswer
         return head.Append("Content-Type: ").Append(answer.ContentType).Append("\r\n").Append(framing).Append("\r\n\r\n").ToString();
     }
 
-    private static byte[] Joined(string head, params ReadOnlyMemory<byte>[] parts) => [.. Encoding.ASCII.GetBytes(head), .. parts.SelectMany(part => part.ToArray())];
+    private static byte[] Joined(string head, params ReadOnlyMemory<byte>[] parts)
+        => [.. Encoding.ASCII.GetBytes(head), .. parts.SelectMany(part => part.ToArray())];
 
     private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

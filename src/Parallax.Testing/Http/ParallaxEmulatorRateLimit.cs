@@ -1,6 +1,8 @@
 namespace Parallax.Testing;
 
-/// <summary>The API's limit on requests: a fixed window per user, whichever of their keys is used, and 429 with <c>Retry-After</c> beyond it.</summary>
+/// <summary>
+/// The API's limit on requests: a fixed window per user, whichever of their keys is used, and 429 with <c>Retry-After</c> beyond it.
+/// </summary>
 public sealed class ParallaxEmulatorRateLimit
 {
     /// <summary>Gets or sets a value indicating whether requests are limited. Default: false.</summary>

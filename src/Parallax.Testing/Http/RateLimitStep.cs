@@ -13,7 +13,9 @@ internal sealed class RateLimitStep(ParallaxEmulatorRateLimit limit, TimeProvide
             lock (_windows)
             {
                 var now = clock.GetUtcNow();
-                var (start, used) = _windows.Values.Where(window => now - window.Start < limit.Window).OrderByDescending(window => window.Used).FirstOrDefault();
+                var (start, used) = _windows.Values.Where(window => now - window.Start < limit.Window)
+                    .OrderByDescending(window => window.Used)
+                    .FirstOrDefault();
                 return new(limit.Enabled, limit.PermitLimit, limit.Window, used, used == 0 ? null : start + limit.Window);
             }
         }

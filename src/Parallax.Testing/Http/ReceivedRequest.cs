@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Parallax.Testing;
 
-/// <summary>A request that an emulator received, and what it answered. Where the key stood it reads <c>***</c>, in headers as in anything else.</summary>
+/// <summary>
+/// A request that an emulator received, and what it answered. Where the key stood it reads <c>***</c>, in headers as in anything else.
+/// </summary>
 public sealed class ReceivedRequest
 {
     private static readonly Dictionary<string, string> NoHeaders = [];
@@ -28,7 +30,9 @@ public sealed class ReceivedRequest
         _hide = hide;
     }
 
-    /// <summary>Gets the number of the request, from 1, in the order of arrival. <see cref="ParallaxEmulator.Reset"/> does not start anew.</summary>
+    /// <summary>
+    /// Gets the number of the request, from 1, in the order of arrival. <see cref="ParallaxEmulator.Reset"/> does not start anew.
+    /// </summary>
     public long Number { get; internal set; }
 
     /// <summary>Gets the method, such as <c>GET</c>.</summary>
@@ -58,10 +62,15 @@ public sealed class ReceivedRequest
     /// <summary>Gets the operationId of the description; null when no operation was reached.</summary>
     public string? OperationId { get; internal set; }
 
-    /// <summary>Gets the status that was answered; null while the answer is not known, and when a fault left the request without one.</summary>
+    /// <summary>
+    /// Gets the status that was answered; null while the answer is not known, and when a fault left the request without one.
+    /// </summary>
     public int? Status { get; internal set; }
 
-    /// <summary>Gets the headers of the response, apart from <c>Content-Type</c> those that the API sets; empty while the answer is not known, and without one.</summary>
+    /// <summary>
+    /// Gets the headers of the response, apart from <c>Content-Type</c> those that the API sets; empty while the answer is not known, and
+    /// without one.
+    /// </summary>
     public IReadOnlyDictionary<string, string> ResponseHeaders { get; private set; } = NoHeaders;
 
     /// <summary>
@@ -77,7 +86,10 @@ public sealed class ReceivedRequest
     /// </summary>
     public TimeSpan? Duration { get; internal set; }
 
-    /// <summary>Gets how many permits the window had left after this request; null without a limit, and when the request was refused before it was counted.</summary>
+    /// <summary>
+    /// Gets how many permits the window had left after this request; null without a limit, and when the request was refused before it was
+    /// counted.
+    /// </summary>
     public int? PermitsLeft { get; internal set; }
 
     /// <summary>

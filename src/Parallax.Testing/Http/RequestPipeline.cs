@@ -11,7 +11,8 @@ internal sealed class RequestPipeline
     private readonly TimeProvider _clock;
     private readonly AnswerDelegate _answer;
 
-    public RequestPipeline(RequestReader reader, RequestLog log, RequestEvents events, TimeProvider clock, IReadOnlyList<IRequestStep> steps)
+    public RequestPipeline(
+        RequestReader reader, RequestLog log, RequestEvents events, TimeProvider clock, IReadOnlyList<IRequestStep> steps)
     {
         _reader = reader;
         _log = log;

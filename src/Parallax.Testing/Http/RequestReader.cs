@@ -14,7 +14,13 @@ internal sealed class RequestReader(RequestLog log, TimeProvider clock, KeyRing 
 
     private const string Hidden = "***";
 
-    private static readonly HashSet<string> SecretHeaders = new(StringComparer.OrdinalIgnoreCase) { KeyHeader, "Authorization", "Proxy-Authorization", "Cookie" };
+    private static readonly HashSet<string> SecretHeaders = new(StringComparer.OrdinalIgnoreCase)
+    {
+        KeyHeader,
+        "Authorization",
+        "Proxy-Authorization",
+        "Cookie"
+    };
 
     public async Task<EmulatorRequest> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {

@@ -10,7 +10,9 @@ internal static class BodyReader
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Tells whether the operation takes bodies of this content type. A missing one counts as right where there is no body.</summary>
+    /// <summary>
+    /// Tells whether the operation takes bodies of this content type. A missing one counts as right where there is no body.
+    /// </summary>
     public static bool Accepts(ApiBody body, string? contentType, bool isEmpty)
     {
         if (string.IsNullOrEmpty(contentType))

@@ -16,6 +16,8 @@ internal sealed class DeleteHandler(EntityStore store, RuleBook rules, ChangeFee
 
         store.Remove(row);
         changes.Deleted(row);
-        return call.Operation.Answer is null ? Answer.Empty(call.Operation.SuccessStatus) : Answer.Json(call.Operation.SuccessStatus, row.Utf8);
+        return call.Operation.Answer is null
+            ? Answer.Empty(call.Operation.SuccessStatus)
+            : Answer.Json(call.Operation.SuccessStatus, row.Utf8);
     }
 }

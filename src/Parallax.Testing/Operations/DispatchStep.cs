@@ -51,6 +51,12 @@ internal sealed class DispatchStep(ApiDescription description, OperationRunner r
 
         return errors.Any
             ? Problems.Invalid(errors)
-            : runner.Run(call with { Parameters = parameters, PathMembers = description.PathMembers(operation.Template, path), Body = body as JsonObject });
+            : runner.Run(
+                call with
+                {
+                    Parameters = parameters,
+                    PathMembers = description.PathMembers(operation.Template, path),
+                    Body = body as JsonObject
+                });
     }
 }

@@ -17,7 +17,8 @@ internal sealed class ListFilter
     {
         _conditions = [.. call.Operation.Parameters
             .Where(parameter => !parameter.InPath && !Paging.Contains(parameter.Name, StringComparer.Ordinal))
-            .Select(parameter => call.Parameters.TryGetValue(parameter.Name, out var value) ? Condition(parameter.Name, value, entity) : null)
+            .Select(
+                parameter => call.Parameters.TryGetValue(parameter.Name, out var value) ? Condition(parameter.Name, value, entity) : null)
             .OfType<Func<JsonObject, bool>>()];
     }
 
@@ -41,11 +42,15 @@ internal sealed class ListFilter
         => member.Value is { Type: "string", Format: null, Values: null } or { Type: "array", Items: { Type: "string", Format: null } };
 
     private static bool Contains(JsonNode? node, string terms)
-        => node is JsonArray items ? items.Any(item => Contains(item, terms)) : Text(node)?.Contains(terms, StringComparison.OrdinalIgnoreCase) == true;
+        => node is JsonArray items
+            ? items.Any(item => Contains(item, terms))
+            : Text(node)?.Contains(terms, StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>Ids are the same in either case; no other text that lists filter by differs in case alone.</summary>
     private static bool AreEqual(JsonNode? left, JsonNode? right)
-        => Text(left) is { } one && Text(right) is { } other ? string.Equals(one, other, StringComparison.OrdinalIgnoreCase) : JsonNode.DeepEquals(left, right);
+        => Text(left) is { } one && Text(right) is { } other
+            ? string.Equals(one, other, StringComparison.OrdinalIgnoreCase)
+            : JsonNode.DeepEquals(left, right);
 
     private static string? Text(JsonNode? node) => node?.GetValueKind() is JsonValueKind.String ? node.ToString() : null;
 }

@@ -23,7 +23,9 @@ internal sealed class ListHandler(EntityStore store, RuleBook rules) : IOperatio
 
     /// <summary>The documented default is also the documented limit, and a description may state just the one.</summary>
     private static long LargestPage(ApiOperation operation)
-        => operation.Parameters.FirstOrDefault(parameter => parameter.Name is "page_size")?.Schema.Keyword("maximum")?.GetValue<long>() ?? DefaultPageSize;
+        => operation.Parameters.FirstOrDefault(parameter => parameter.Name is "page_size")?.Schema.Keyword("maximum")?.GetValue<long>()
+            ?? DefaultPageSize;
 
-    private static long? Number(OperationCall call, string name) => (call.Parameters.GetValueOrDefault(name) as JsonValue)?.GetValue<long>();
+    private static long? Number(OperationCall call, string name)
+        => (call.Parameters.GetValueOrDefault(name) as JsonValue)?.GetValue<long>();
 }

@@ -18,5 +18,7 @@ internal abstract class OperationRunner
 internal static class SampleAnswer
 {
     public static Answer For(ApiOperation operation)
-        => operation.Answer is { } schema ? Answer.Json(operation.SuccessStatus, ExampleMaker.Example(schema) ?? new JsonObject()) : Answer.Empty(operation.SuccessStatus);
+        => operation.Answer is { } schema
+            ? Answer.Json(operation.SuccessStatus, ExampleMaker.Example(schema) ?? new JsonObject())
+            : Answer.Empty(operation.SuccessStatus);
 }

@@ -11,7 +11,8 @@ internal static class ParameterReader
     public static Dictionary<string, JsonNode> Read(
         ApiOperation operation, IReadOnlyList<string> path, IQueryCollection query, SchemaCatalog schemas, FieldErrors errors)
     {
-        var inPath = operation.Template.Parameters.ToDictionary(parameter => parameter.Name, parameter => path[parameter.Place], StringComparer.Ordinal);
+        var inPath = operation.Template.Parameters.ToDictionary(
+            parameter => parameter.Name, parameter => path[parameter.Place], StringComparer.Ordinal);
         var values = new Dictionary<string, JsonNode>(StringComparer.Ordinal);
         foreach (var parameter in operation.Parameters)
         {
@@ -56,7 +57,8 @@ internal static class ParameterReader
     /// <summary>Text that does not read as the type stays text, and the schema then says what was expected.</summary>
     private static JsonValue Typed(SchemaNode? schema, string text) => schema?.Type switch
     {
-        "integer" when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => JsonValue.Create(whole),
+        "integer" when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
+            => JsonValue.Create(whole),
         "number" when decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
         "boolean" when text is "true" or "false" => JsonValue.Create(text is "true"),
         _ => JsonValue.Create(text)!,

@@ -25,7 +25,9 @@ internal sealed class UpdateHandler(EntityStore store, EntityFiller filler, Rule
         var before = row.Value;
         row.Replace(after);
         changes.Modified(row, before);
-        return call.Operation.Answer is null ? Answer.Empty(call.Operation.SuccessStatus) : Answer.Json(call.Operation.SuccessStatus, row.Utf8);
+        return call.Operation.Answer is null
+            ? Answer.Empty(call.Operation.SuccessStatus)
+            : Answer.Json(call.Operation.SuccessStatus, row.Utf8);
     }
 
     private StoredObject? Find(OperationCall call)

@@ -33,7 +33,8 @@ internal sealed class ActualTimeRole(ApiDescription description, EntityStore sto
     }
 
     private static bool IsAssigned(StoredObject role, string person)
-        => role.Value["assignment"] is JsonObject assignment && string.Equals(assignment["id"]?.ToString(), person, StringComparison.OrdinalIgnoreCase);
+        => role.Value["assignment"] is JsonObject assignment
+            && string.Equals(assignment["id"]?.ToString(), person, StringComparison.OrdinalIgnoreCase);
 
     private StoredObject Add(ApiResource roles, string path, string person)
     {
@@ -43,7 +44,8 @@ internal sealed class ActualTimeRole(ApiDescription description, EntityStore sto
             role["role_id"] = defaultRole.DeepClone();
         }
 
-        var added = store.Add(store.Collection(roles, path), filler.Create(roles, role, new Dictionary<string, JsonNode>(StringComparer.Ordinal)));
+        var added = store.Add(
+            store.Collection(roles, path), filler.Create(roles, role, new Dictionary<string, JsonNode>(StringComparer.Ordinal)));
         changes.Created(added);
         return added;
     }

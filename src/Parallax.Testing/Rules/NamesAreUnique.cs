@@ -12,7 +12,9 @@ internal sealed class NamesAreUnique(EntityStore store) : BusinessRule
 
     private Answer? Check(OperationCall call, JsonObject candidate)
     {
-        if (!KnownPaths.UniquelyNamed.Contains(call.Resource!.Template.Key) || IsArchived(candidate) || candidate["name"]?.ToString() is not { } name)
+        if (!KnownPaths.UniquelyNamed.Contains(call.Resource!.Template.Key)
+            || IsArchived(candidate)
+            || candidate["name"]?.ToString() is not { } name)
         {
             return null;
         }
@@ -23,5 +25,6 @@ internal sealed class NamesAreUnique(EntityStore store) : BusinessRule
             : null;
     }
 
-    private static bool IsArchived(JsonObject value) => value["archived"] is JsonValue flag && flag.TryGetValue<bool>(out var archived) && archived;
+    private static bool IsArchived(JsonObject value)
+        => value["archived"] is JsonValue flag && flag.TryGetValue<bool>(out var archived) && archived;
 }

@@ -24,7 +24,9 @@ internal sealed class OfferingRoleInUse(EntityStore store) : BusinessRule
 
     public override Answer? OnUpdate(OperationCall call, JsonObject before, JsonObject after)
     {
-        if (!IsOfferingRole(call) || JsonNode.DeepEquals(before["assignment"], after["assignment"]) || before["assignment"]?["id"]?.ToString() is not { } person)
+        if (!IsOfferingRole(call)
+            || JsonNode.DeepEquals(before["assignment"], after["assignment"])
+            || before["assignment"]?["id"]?.ToString() is not { } person)
         {
             return null;
         }
@@ -35,5 +37,6 @@ internal sealed class OfferingRoleInUse(EntityStore store) : BusinessRule
             : null;
     }
 
-    private static bool IsOfferingRole(OperationCall call) => string.Equals(call.Resource!.Template.Key, KnownPaths.OfferingRoles, StringComparison.Ordinal);
+    private static bool IsOfferingRole(OperationCall call)
+        => string.Equals(call.Resource!.Template.Key, KnownPaths.OfferingRoles, StringComparison.Ordinal);
 }

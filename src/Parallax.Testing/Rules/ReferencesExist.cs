@@ -17,7 +17,8 @@ internal sealed class ReferencesExist(ApiDescription description, EntityStore st
             .Select(member => member.Value switch
             {
                 JsonValue id => Check(member.Key, member.Key, id),
-                JsonObject reference when reference["id"] is JsonValue id && reference["type"] is JsonValue type => Check($"{member.Key}.id", $"{type}_id", id),
+                JsonObject reference when reference["id"] is JsonValue id && reference["type"] is JsonValue type
+                    => Check($"{member.Key}.id", $"{type}_id", id),
                 _ => null,
             })
             .FirstOrDefault(refusal => refusal is not null);

@@ -7,10 +7,12 @@ namespace Parallax.Testing;
 internal sealed class EntityFiller(TimeProvider clock)
 {
     /// <summary>A new object, with everything that its kind requires.</summary>
-    public JsonObject Create(ApiResource resource, JsonObject sent, IReadOnlyDictionary<string, JsonNode> path) => Fill(resource, sent, path, inventRequired: true);
+    public JsonObject Create(ApiResource resource, JsonObject sent, IReadOnlyDictionary<string, JsonNode> path)
+        => Fill(resource, sent, path, inventRequired: true);
 
     /// <summary>An object as a test lays it down: what the test has to decide, such as a name, is not invented.</summary>
-    public JsonObject Seed(ApiResource resource, JsonObject sent, IReadOnlyDictionary<string, JsonNode> path) => Fill(resource, sent, path, inventRequired: false);
+    public JsonObject Seed(ApiResource resource, JsonObject sent, IReadOnlyDictionary<string, JsonNode> path)
+        => Fill(resource, sent, path, inventRequired: false);
 
     /// <summary>The object after a PATCH, or the name of a member that cannot be cleared.</summary>
     public (JsonObject? After, string? NotClearable) Change(ApiResource resource, JsonObject before, JsonObject sent)
@@ -47,7 +49,8 @@ internal sealed class EntityFiller(TimeProvider clock)
         var filled = new JsonObject();
         foreach (var (name, member) in entity.Members)
         {
-            if (sent.TryGetPropertyValue(name, out var value) && (value is not null || member.Nullable || member.Type is null || !inventRequired))
+            if (sent.TryGetPropertyValue(name, out var value)
+                && (value is not null || member.Nullable || member.Type is null || !inventRequired))
             {
                 filled[name] = value?.DeepClone();
             }
@@ -119,5 +122,6 @@ internal sealed class EntityFiller(TimeProvider clock)
             ? id.DeepClone()
             : JsonValue.Create(Guid.NewGuid().ToString("D"))!;
 
-    private JsonValue Moment() => JsonValue.Create(clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture))!;
+    private JsonValue Moment()
+        => JsonValue.Create(clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture))!;
 }

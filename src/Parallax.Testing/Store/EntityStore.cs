@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Parallax.Testing;
 
-/// <summary>Everything that the emulator keeps. Members are called with <see cref="Gate"/> held, a whole operation under one hold.</summary>
+/// <summary>
+/// Everything that the emulator keeps. Members are called with <see cref="Gate"/> held, a whole operation under one hold.
+/// </summary>
 internal sealed class EntityStore
 {
     private readonly Dictionary<string, StoredCollection> _collections = new(StringComparer.OrdinalIgnoreCase);
@@ -51,7 +53,8 @@ internal sealed class EntityStore
 
         _byId.Remove(Key(row.Collection.Resource, row.Id));
         var below = $"{row.Collection.Path}/{row.Id}/";
-        foreach (var child in _collections.Values.Where(collection => collection.Path.StartsWith(below, StringComparison.OrdinalIgnoreCase)).ToList())
+        foreach (var child in _collections.Values.Where(collection => collection.Path.StartsWith(below, StringComparison.OrdinalIgnoreCase))
+            .ToList())
         {
             foreach (var orphan in child.Rows.Where(orphan => orphan.Id is not null))
             {

@@ -10,7 +10,8 @@ internal sealed class Seeder(ApiDescription description, EntityStore store, Enti
     {
         var path = collectionPath.Trim('/').Split('/');
         var resource = description.Resources.FirstOrDefault(candidate => candidate.Template.Matches(path))
-            ?? throw new ParallaxSeedException($"Nothing is kept under {collectionPath}. Paths that can be seeded: {string.Join(", ", description.Resources.Select(candidate => candidate.Template.Text))}.");
+            ?? throw new ParallaxSeedException($"Nothing is kept under {collectionPath}. Paths that can be "
+                + $"seeded: {string.Join(", ", description.Resources.Select(candidate => candidate.Template.Text))}.");
         var values = description.PathMembers(resource.Template, path);
 
         var objects = Parse(collectionPath, json);
@@ -55,11 +56,16 @@ internal sealed class Seeder(ApiDescription description, EntityStore store, Enti
         {
             if (JsonNode.Parse(json) is not JsonObject collections)
             {
-                throw new ParallaxSeedException("Seed data has to be a JSON object of paths, each with its objects: { \"/v1/clients\": [ … ] }.");
+                throw new ParallaxSeedException(
+                    "Seed data has to be a JSON object of paths, each with its objects: { \"/v1/clients\": [ … ] }.");
             }
 
             JsonTree.Materialise(collections);
-            return [.. collections.Select(collection => (collection.Key, collection.Value?.ToJsonString() ?? "null", (collection.Value as JsonArray)?.Count ?? 1))];
+            return
+            [
+                .. collections.Select(
+                    collection => (collection.Key, collection.Value?.ToJsonString() ?? "null", (collection.Value as JsonArray)?.Count ?? 1))
+            ];
         }
         catch (JsonException problem)
         {
@@ -74,7 +80,9 @@ internal sealed class Seeder(ApiDescription description, EntityStore store, Enti
             var node = JsonNode.Parse(json);
             JsonTree.Materialise(node);
             var rows = node is JsonArray array ? array.ToList() : [node];
-            return rows.ConvertAll(row => row as JsonObject ?? throw new ParallaxSeedException($"{collectionPath} is to be seeded with a JSON object or an array of them."));
+            return rows.ConvertAll(
+                row => row as JsonObject
+                    ?? throw new ParallaxSeedException($"{collectionPath} is to be seeded with a JSON object or an array of them."));
         }
         catch (JsonException problem)
         {
@@ -88,15 +96,18 @@ internal sealed class Seeder(ApiDescription description, EntityStore store, Enti
         {
             if (store.Find(OperationCall.PathUpTo(path, place), path[place]) is null)
             {
-                throw new ParallaxSeedException($"{collectionPath} cannot be seeded: there is no {ancestor.Noun} with the id {path[place]}. Seed that first.");
+                throw new ParallaxSeedException(
+                    $"{collectionPath} cannot be seeded: there is no {ancestor.Noun} with the id {path[place]}. Seed that first.");
             }
         }
     }
 
-    private JsonObject Whole(string name, ApiResource resource, StoredCollection collection, JsonObject value, Dictionary<string, JsonNode> path)
+    private JsonObject Whole(
+        string name, ApiResource resource, StoredCollection collection, JsonObject value, Dictionary<string, JsonNode> path)
     {
         // Judged as sent too: filling leaves out what the schema does not know, and a slip of the pen would go unnoticed.
-        var unknown = value.FirstOrDefault(member => resource.Entity.Members.Count > 0 && !resource.Entity.Members.ContainsKey(member.Key)).Key;
+        var unknown = value.FirstOrDefault(
+            member => resource.Entity.Members.Count > 0 && !resource.Entity.Members.ContainsKey(member.Key)).Key;
         if (unknown is not null)
         {
             throw new ParallaxSeedException($"{name} has a member that a {resource.Noun} does not have: {unknown}.");
@@ -140,7 +151,9 @@ internal sealed class Seeder(ApiDescription description, EntityStore store, Enti
     }
 }
 
-/// <summary>Says why <see cref="ParallaxEmulator.Seed(string, string)"/> laid nothing down: which row, which member, and what was expected.</summary>
+/// <summary>
+/// Says why <see cref="ParallaxEmulator.Seed(string, string)"/> laid nothing down: which row, which member, and what was expected.
+/// </summary>
 /// <param name="message">What is wrong.</param>
 /// <param name="innerException">The reader's complaint, if there is one.</param>
 public sealed class ParallaxSeedException(string message, Exception? innerException = null) : Exception(message, innerException);

@@ -27,5 +27,6 @@ internal sealed class StoredObject
         Utf8 = JsonText.ToUtf8(value);
     }
 
-    public bool Has(string member, string value) => Value[member] is JsonValue found && string.Equals(found.ToString(), value, StringComparison.OrdinalIgnoreCase);
+    public bool Has(string member, string value)
+        => Value[member] is JsonValue found && string.Equals(found.ToString(), value, StringComparison.OrdinalIgnoreCase);
 }

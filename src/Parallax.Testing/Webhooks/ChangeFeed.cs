@@ -67,5 +67,6 @@ internal sealed class ChangeFeed(ParallaxWebhooks webhooks)
         .Where(name => name is not "modified_date" && !JsonNode.DeepEquals(before[name], after[name]))
         .Select(PascalCase);
 
-    private static string PascalCase(string name) => string.Concat(name.Split('_', StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+    private static string PascalCase(string name)
+        => string.Concat(name.Split('_', StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 }

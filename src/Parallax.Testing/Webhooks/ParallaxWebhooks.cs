@@ -58,10 +58,14 @@ public sealed class ParallaxWebhooks
     }
 
     /// <summary>Adds a subscriber, for all that happens from now on.</summary>
-    /// <param name="target">The address to post to. Only addresses of this machine are taken, so that no test sends anything elsewhere by mistake.</param>
+    /// <param name="target">
+    /// The address to post to. Only addresses of this machine are taken, so that no test sends anything elsewhere by mistake.
+    /// </param>
     /// <param name="secret">The secret to sign with.</param>
     /// <param name="encoding">How the signature is written. Default: hex.</param>
-    /// <param name="attempts">How often to try, at once and with the same signature, until the target answers with a success. Default: once. At least 1.</param>
+    /// <param name="attempts">
+    /// How often to try, at once and with the same signature, until the target answers with a success. Default: once. At least 1.
+    /// </param>
     /// <exception cref="ArgumentException">The target is no HTTP address of this machine, or the secret is empty.</exception>
     public void Subscribe(Uri target, string secret, ParallaxWebhookEncoding encoding = ParallaxWebhookEncoding.Hex, int attempts = 1)
     {
@@ -75,7 +79,8 @@ public sealed class ParallaxWebhooks
 
         if (target is not { IsAbsoluteUri: true, IsLoopback: true, Scheme: "http" or "https" })
         {
-            throw new ArgumentException("The target has to be an HTTP address of this machine, such as http://127.0.0.1:5081/webhooks.", nameof(target));
+            throw new ArgumentException(
+                "The target has to be an HTTP address of this machine, such as http://127.0.0.1:5081/webhooks.", nameof(target));
         }
 
         lock (_gate)
@@ -90,13 +95,16 @@ public sealed class ParallaxWebhooks
     /// <param name="cancellationToken">Ends the wait; the webhook is sent all the same.</param>
     /// <returns>The last attempt for each subscriber.</returns>
     /// <exception cref="JsonException">The payload is not JSON.</exception>
-    public Task<ParallaxWebhookDelivery[]> SendAsync(ParallaxWebhookTopic topic, string payload, CancellationToken cancellationToken = default)
+    public Task<ParallaxWebhookDelivery[]> SendAsync(
+        ParallaxWebhookTopic topic, string payload, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(payload);
         return Task.WhenAll(Publish(topic, payload)).WaitAsync(cancellationToken);
     }
 
-    /// <summary>Sends a webhook again, as a retry does: the same bytes with the same timestamp and the same signature, to the same target.</summary>
+    /// <summary>
+    /// Sends a webhook again, as a retry does: the same bytes with the same timestamp and the same signature, to the same target.
+    /// </summary>
     /// <param name="delivery">An attempt from <see cref="Deliveries"/>.</param>
     /// <param name="cancellationToken">Ends the wait; the webhook is sent all the same.</param>
     /// <returns>The new attempt.</returns>
@@ -106,7 +114,9 @@ public sealed class ParallaxWebhooks
         return delivery.Message.Target.Enqueue(() => _sender.SendAsync(delivery.Message)).WaitAsync(cancellationToken);
     }
 
-    /// <summary>Waits until all that has happened up to now is delivered or given up. A test that has waited for this need not sleep.</summary>
+    /// <summary>
+    /// Waits until all that has happened up to now is delivered or given up. A test that has waited for this need not sleep.
+    /// </summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>A task that ends when nothing is left to send.</returns>
     public Task DrainAsync(CancellationToken cancellationToken = default) => Task.WhenAll(Pending()).WaitAsync(cancellationToken);
@@ -141,7 +151,8 @@ public sealed class ParallaxWebhooks
 
             var now = _clock.GetUtcNow();
             var body = WebhookMessage.Envelope(topic, payload, now);
-            return targets.ConvertAll(target => target.Enqueue(() => _sender.SendUntilAcceptedAsync(new WebhookMessage(target, topic, body, now))));
+            return targets.ConvertAll(target => target.Enqueue(() => _sender.SendUntilAcceptedAsync(new WebhookMessage(
+                target, topic, body, now))));
         }
     }
 

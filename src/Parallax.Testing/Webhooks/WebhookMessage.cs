@@ -52,6 +52,9 @@ internal sealed class WebhookMessage
     {
         byte[] signed = [.. Encoding.UTF8.GetBytes(Timestamp), (byte)'.', .. Body];
         var signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(Target.Secret), signed);
-        return "sha256=" + (Target.Encoding is ParallaxWebhookEncoding.Hex ? Convert.ToHexString(signature).ToLowerInvariant() : Convert.ToBase64String(signature));
+        return "sha256="
+            + (Target.Encoding is ParallaxWebhookEncoding.Hex
+                ? Convert.ToHexString(signature).ToLowerInvariant()
+                : Convert.ToBase64String(signature));
     }
 }

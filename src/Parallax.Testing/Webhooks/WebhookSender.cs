@@ -56,7 +56,9 @@ internal sealed class WebhookSender : IDisposable
         }
         catch (Exception failure)
         {
-            delivery.Exception = patience.IsCancellationRequested ? new TimeoutException("The target did not answer within 10 seconds.", failure) : failure;
+            delivery.Exception = patience.IsCancellationRequested
+                ? new TimeoutException("The target did not answer within 10 seconds.", failure)
+                : failure;
         }
 
         return delivery;
@@ -81,11 +83,13 @@ internal sealed class WebhookSender : IDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, message.Target.Address)
         {
-            Content = new ByteArrayContent(message.Body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") } },
+            Content = new ByteArrayContent(message.Body) { Headers = { ContentType = new MediaTypeHeaderValue(
+                "application/json", "utf-8") } },
         };
         request.Headers.Add(ParallaxWebhook.TimestampHeader, message.Timestamp);
         request.Headers.Add(ParallaxWebhook.SignatureHeader, message.Signature);
-        using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+            .ConfigureAwait(false);
         return (int)response.StatusCode;
     }
 }

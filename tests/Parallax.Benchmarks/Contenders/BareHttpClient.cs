@@ -30,7 +30,8 @@ internal sealed class BareHttpClient : ICallContender
     /// <summary>The same calls through the pipeline of this client: key, gate, retries, timeouts and errors, no models.</summary>
     public static BareHttpClient ThroughOurPipeline(Uri address, HttpMessageHandler? handler = null)
     {
-        var client = new ParallaxClient(new ParallaxClientOptions { ApiKey = Key.Text, BaseAddress = address, RateLimit = OurClient.FreeGate }, handler);
+        var client = new ParallaxClient(
+            new ParallaxClientOptions { ApiKey = Key.Text, BaseAddress = address, RateLimit = OurClient.FreeGate }, handler);
         return new BareHttpClient("Parallax.Client, pipeline alone", address, client.HttpClient);
     }
 

@@ -47,7 +47,8 @@ internal abstract class HandWritten : IListContender, ICallContender
 
     public async Task PatchAsync()
     {
-        using var content = new StringContent(Write(new HandUpdate { Name = "Warehouse rollout", Archived = false }), Encoding.UTF8, PatchType);
+        using var content = new StringContent(
+            Write(new HandUpdate { Name = "Warehouse rollout", Archived = false }), Encoding.UTF8, PatchType);
         using var response = await Client.PatchAsync(RowAddress, content);
         response.EnsureSuccessStatusCode();
     }
@@ -60,5 +61,6 @@ internal abstract class HandWritten : IListContender, ICallContender
 
     private string RowAddress => $"{_address}/{ProjectRows.Id(0)}";
 
-    private string PageAddress(int number) => string.Create(CultureInfo.InvariantCulture, $"{_address}?page={number}&page_size={ProjectRows.PerPage}");
+    private string PageAddress(int number)
+        => string.Create(CultureInfo.InvariantCulture, $"{_address}?page={number}&page_size={ProjectRows.PerPage}");
 }

@@ -18,7 +18,8 @@ internal sealed class KiotaContender : IListContender, ICallContender
         // Its own handlers stand in front of ours, as its factory puts them.
         _http = handler is null
             ? KiotaClientFactory.Create()
-            : KiotaClientFactory.Create(KiotaClientFactory.ChainHandlersCollectionAndGetFirstLink(handler, [.. KiotaClientFactory.CreateDefaultHandlers()])!);
+            : KiotaClientFactory.Create(KiotaClientFactory.ChainHandlersCollectionAndGetFirstLink(
+                handler, [.. KiotaClientFactory.CreateDefaultHandlers()])!);
 
         // Its own provider of keys refuses plain http, also on the own machine.
         _http.DefaultRequestHeaders.Add(Key.Header, Key.Text);
@@ -51,7 +52,8 @@ internal sealed class KiotaContender : IListContender, ICallContender
 
     public async Task GetAsync() => await _client.V1.Projects[ProjectRows.Id(0)].GetAsync();
 
-    public async Task PatchAsync() => await _client.V1.Projects[ProjectRows.Id(0)].PatchAsync(new UpdateProject { Name = "Warehouse rollout", Archived = false });
+    public async Task PatchAsync()
+        => await _client.V1.Projects[ProjectRows.Id(0)].PatchAsync(new UpdateProject { Name = "Warehouse rollout", Archived = false });
 
     public void Dispose()
     {

@@ -16,9 +16,15 @@ internal sealed class OurClient : IListContender, ICallContender
     private readonly ParallaxClient _client;
     private readonly int _readAhead;
 
-    public OurClient(Uri address, HttpMessageHandler? handler = null, int readAhead = DefaultReadAhead, bool isNamedByReadAhead = false, ParallaxRateLimitOptions? limit = null)
+    public OurClient(
+        Uri address,
+        HttpMessageHandler? handler = null,
+        int readAhead = DefaultReadAhead,
+        bool isNamedByReadAhead = false,
+        ParallaxRateLimitOptions? limit = null)
     {
-        _client = new ParallaxClient(new ParallaxClientOptions { ApiKey = Key.Text, BaseAddress = address, RateLimit = limit ?? NoLimit }, handler);
+        _client = new ParallaxClient(
+            new ParallaxClientOptions { ApiKey = Key.Text, BaseAddress = address, RateLimit = limit ?? NoLimit }, handler);
         _readAhead = readAhead;
         Name = isNamedByReadAhead ? $"Parallax.Client, ReadAhead {readAhead}" : "Parallax.Client";
     }
@@ -40,7 +46,8 @@ internal sealed class OurClient : IListContender, ICallContender
 
     public async Task GetAsync() => await _client.Projects.GetAsync(ProjectRows.Id(0));
 
-    public Task PatchAsync() => _client.Projects.UpdateAsync(ProjectRows.Id(0), new UpdateProject { Name = "Warehouse rollout", Archived = false });
+    public Task PatchAsync()
+        => _client.Projects.UpdateAsync(ProjectRows.Id(0), new UpdateProject { Name = "Warehouse rollout", Archived = false });
 
     public void Dispose() => _client.Dispose();
 }

@@ -40,7 +40,8 @@ internal sealed class PlainNSwag : IListContender, ICallContender
 
     public async Task GetAsync() => await _client.GetProjectAsync(ProjectRows.Id(0));
 
-    public Task PatchAsync() => _client.UpdateProjectAsync(ProjectRows.Id(0), new UpdateProject { Name = "Warehouse rollout", Archived = false });
+    public Task PatchAsync()
+        => _client.UpdateProjectAsync(ProjectRows.Id(0), new UpdateProject { Name = "Warehouse rollout", Archived = false });
 
     public void Dispose() => _http.Dispose();
 }

@@ -49,7 +49,11 @@ internal sealed class RestSharpContender : IListContender, ICallContender
     public async Task GetAsync() => await _client.GetAsync<HandProject>(new RestRequest($"v1/projects/{ProjectRows.Id(0)}"));
 
     public async Task PatchAsync()
-        => await _client.PatchAsync(new RestRequest($"v1/projects/{ProjectRows.Id(0)}").AddJsonBody(new HandUpdate { Name = "Warehouse rollout", Archived = false }));
+        => await _client.PatchAsync(new RestRequest($"v1/projects/{ProjectRows.Id(0)}").AddJsonBody(new HandUpdate
+        {
+            Name = "Warehouse rollout",
+            Archived = false
+        }));
 
     public void Dispose()
     {
@@ -58,5 +62,6 @@ internal sealed class RestSharpContender : IListContender, ICallContender
     }
 
     private async Task<HandPage> PageAsync(int number)
-        => (await _client.GetAsync<HandPage>(new RestRequest("v1/projects").AddQueryParameter("page", number).AddQueryParameter("page_size", ProjectRows.PerPage)))!;
+        => (await _client.GetAsync<HandPage>(new RestRequest("v1/projects").AddQueryParameter("page", number)
+            .AddQueryParameter("page_size", ProjectRows.PerPage)))!;
 }

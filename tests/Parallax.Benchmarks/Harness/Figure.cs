@@ -7,5 +7,6 @@ internal static class Figure
 {
     public static string Times(double ratio) => ratio.ToString("0.00", CultureInfo.InvariantCulture) + " x";
 
-    public static string Fixed(double value, int digits = 0) => value.ToString("N" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    public static string Fixed(double value, int digits = 0)
+        => value.ToString("N" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

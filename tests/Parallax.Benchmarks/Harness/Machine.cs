@@ -6,7 +6,8 @@ namespace Parallax.Benchmarks.Harness;
 internal static class Machine
 {
     public static string Line
-        => $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSArchitecture}, {Environment.ProcessorCount} processors{Build}";
+        => $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSArchitecture}, {Environment.ProcessorCount} "
+            + $"processors{Build}";
 
 #if DEBUG
     private const string Build = " -- a DEBUG build: the times say nothing, run with -c Release";

@@ -7,9 +7,11 @@ internal sealed class Scorecard(bool isShort)
 
     public bool HasExactMiss { get; private set; }
 
-    public void AtLeast(string what, double measured, double mark, bool isExact = false) => _targets.Add(new Target(what, measured, mark, isExact, IsFloor: true));
+    public void AtLeast(string what, double measured, double mark, bool isExact = false)
+        => _targets.Add(new Target(what, measured, mark, isExact, IsFloor: true));
 
-    public void AtMost(string what, double measured, double mark, bool isExact = false) => _targets.Add(new Target(what, measured, mark, isExact, IsFloor: false));
+    public void AtMost(string what, double measured, double mark, bool isExact = false)
+        => _targets.Add(new Target(what, measured, mark, isExact, IsFloor: false));
 
     /// <summary>Prints what was judged since the last time.</summary>
     public void Print()
@@ -19,7 +21,11 @@ internal sealed class Scorecard(bool isShort)
             var table = new Table("Marks", "figure", "measured", "mark", "outcome");
             foreach (var target in _targets)
             {
-                table.Add(target.What, Figure.Fixed(target.Measured, 2), (target.IsFloor ? ">= " : "<= ") + Figure.Fixed(target.Mark, 2), Outcome(target));
+                table.Add(
+                    target.What,
+                    Figure.Fixed(target.Measured, 2),
+                    (target.IsFloor ? ">= " : "<= ") + Figure.Fixed(target.Mark, 2),
+                    Outcome(target));
             }
 
             table.Print();

@@ -17,7 +17,8 @@ internal sealed class Table(string title, params string[] columns)
         Console.WriteLine($"### {title}");
         Console.WriteLine();
         PrintRow(_rows[0], widths);
-        Console.WriteLine($"|{string.Join('|', widths.Select((width, column) => column == 0 ? new string('-', width + 2) : new string('-', width + 1) + ':'))}|");
+        var rules = widths.Select((width, column) => column == 0 ? new string('-', width + 2) : new string('-', width + 1) + ':');
+        Console.WriteLine($"|{string.Join('|', rules)}|");
         foreach (var row in _rows.Skip(1))
         {
             PrintRow(row, widths);
@@ -25,5 +26,8 @@ internal sealed class Table(string title, params string[] columns)
     }
 
     private static void PrintRow(string[] row, List<int> widths)
-        => Console.WriteLine($"| {string.Join(" | ", row.Select((cell, column) => column == 0 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column])))} |");
+    {
+        var cells = row.Select((cell, column) => column == 0 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]));
+        Console.WriteLine($"| {string.Join(" | ", cells)} |");
+    }
 }

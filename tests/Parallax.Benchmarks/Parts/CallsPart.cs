@@ -19,22 +19,42 @@ internal sealed class CallsPart : IPart
 
         // The same for everybody, and never redirecting: our client would switch that off.
         using var sockets = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
-        var onLoopback = await MeasureAsync(context, "on loopback", context.Server.Of(pages: 1), sockets, calls: context.IsShort ? 300 : 1000);
+        var onLoopback = await MeasureAsync(
+            context, "on loopback", context.Server.Of(pages: 1), sockets, calls: context.IsShort ? 300 : 1000);
 
-        context.Scorecard.AtMost("GetAsync in memory: bytes, part of plain NSwag's", inMemory.Get[0].Bytes / inMemory.Get[2].Bytes, 0.5, isExact: true);
+        context.Scorecard.AtMost(
+            "GetAsync in memory: bytes, part of plain NSwag's", inMemory.Get[0].Bytes / inMemory.Get[2].Bytes, 0.5, isExact: true);
         context.Scorecard.AtMost("GetAsync in memory: KB, its row included", inMemory.Get[0].Bytes / 1000, 3.0, isExact: true);
         context.Scorecard.AtMost("UpdateAsync in memory: KB", inMemory.Patch[0].Bytes / 1000, 2.4, isExact: true);
-        context.Scorecard.AtMost("GET on loopback: KiB over bare HttpClient, pipeline alone", KiB(onLoopback.Get[1].Bytes - onLoopback.Get[^1].Bytes), 3.5, isExact: true);
-        context.Scorecard.AtMost("GetAsync on loopback: KiB over bare HttpClient, its row included", KiB(onLoopback.Get[0].Bytes - onLoopback.Get[^1].Bytes), 2.6, isExact: true);
-        context.Scorecard.AtMost("UpdateAsync on loopback: KiB over bare HttpClient", KiB(onLoopback.Patch[0].Bytes - onLoopback.Patch[^1].Bytes), 3.5, isExact: true);
+        context.Scorecard.AtMost(
+            "GET on loopback: KiB over bare HttpClient, pipeline alone",
+            KiB(onLoopback.Get[1].Bytes - onLoopback.Get[^1].Bytes),
+            3.5,
+            isExact: true);
+        context.Scorecard.AtMost(
+            "GetAsync on loopback: KiB over bare HttpClient, its row included",
+            KiB(onLoopback.Get[0].Bytes - onLoopback.Get[^1].Bytes),
+            2.6,
+            isExact: true);
+        context.Scorecard.AtMost(
+            "UpdateAsync on loopback: KiB over bare HttpClient",
+            KiB(onLoopback.Patch[0].Bytes - onLoopback.Patch[^1].Bytes),
+            3.5,
+            isExact: true);
     }
 
-    private static async Task<(IReadOnlyList<Sample> Get, IReadOnlyList<Sample> Patch)> MeasureAsync(PartContext context, string where, Uri address, HttpMessageHandler handler, int calls)
+    private static async Task<(IReadOnlyList<Sample> Get, IReadOnlyList<Sample> Patch)> MeasureAsync(
+        PartContext context, string where, Uri address, HttpMessageHandler handler, int calls)
     {
         IReadOnlyList<ICallContender> contenders =
         [
-            new OurClient(address, handler, limit: OurClient.FreeGate), BareHttpClient.ThroughOurPipeline(address, handler), new PlainNSwag(address, handler),
-            new HandNewtonsoft(address, handler), new HandSystemText(address, handler), new RefitContender(address, handler), new RestSharpContender(address, handler),
+            new OurClient(address, handler, limit: OurClient.FreeGate),
+            BareHttpClient.ThroughOurPipeline(address, handler),
+            new PlainNSwag(address, handler),
+            new HandNewtonsoft(address, handler),
+            new HandSystemText(address, handler),
+            new RefitContender(address, handler),
+            new RestSharpContender(address, handler),
             new KiotaContender(address, handler), new BareHttpClient(address, handler),
         ];
         var (warmUps, rounds) = context.IsShort ? (2, 5) : (4, 15);
@@ -47,7 +67,9 @@ internal sealed class CallsPart : IPart
             table.Add(
                 contenders[i].Name,
                 Figure.Fixed(gets[i].Bytes), Figure.Fixed(gets[i].Bytes - gets[^1].Bytes), Figure.Fixed(gets[i].Seconds * 1e6, 1),
-                Figure.Fixed(patches[i].Bytes), Figure.Fixed(patches[i].Bytes - patches[^1].Bytes), Figure.Fixed(patches[i].Seconds * 1e6, 1));
+                Figure.Fixed(patches[i].Bytes),
+                Figure.Fixed(patches[i].Bytes - patches[^1].Bytes),
+                Figure.Fixed(patches[i].Seconds * 1e6, 1));
             contenders[i].Dispose();
         }
 

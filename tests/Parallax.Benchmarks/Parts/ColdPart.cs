@@ -9,13 +9,15 @@ namespace Parallax.Benchmarks.Parts;
 /// <summary>The first call of a process, from making the client to the row: loading and compiling is what takes the time.</summary>
 internal sealed class ColdPart : IPart
 {
-    private static readonly IReadOnlyDictionary<string, Func<Uri, ICallContender>> Contenders = new Dictionary<string, Func<Uri, ICallContender>>(StringComparer.Ordinal)
-    {
-        ["Parallax.Client"] = address => new OurClient(address, limit: new ParallaxRateLimitOptions()),
-        ["plain NSwag"] = address => new PlainNSwag(address),
-        ["HttpClient + System.Text.Json"] = address => new HandSystemText(address),
-        ["bare HttpClient"] = address => new BareHttpClient(address),
-    };
+    private static readonly IReadOnlyDictionary<string, Func<Uri, ICallContender>> Contenders =
+        new Dictionary<string, Func<Uri, ICallContender>>(
+            StringComparer.Ordinal)
+        {
+            ["Parallax.Client"] = address => new OurClient(address, limit: new ParallaxRateLimitOptions()),
+            ["plain NSwag"] = address => new PlainNSwag(address),
+            ["HttpClient + System.Text.Json"] = address => new HandSystemText(address),
+            ["bare HttpClient"] = address => new BareHttpClient(address),
+        };
 
     public string Name => "cold";
 

@@ -10,9 +10,14 @@ internal sealed class GatePart : IPart
 
     public async Task RunAsync(PartContext context)
     {
-        var load = context.IsShort ? new GateLoad(Calls: 120, Limit: 30, WindowMilliseconds: 500) : new GateLoad(Calls: 1000, Limit: 100, WindowMilliseconds: 2000);
+        var load = context.IsShort
+            ? new GateLoad(Calls: 120, Limit: 30, WindowMilliseconds: 500)
+            : new GateLoad(Calls: 1000, Limit: 100, WindowMilliseconds: 2000);
         var table = new Table(
-            string.Create(CultureInfo.InvariantCulture, $"{load.Calls} calls from {GateLoad.Tasks} tasks through {load.Limit} per {load.WindowMilliseconds} ms, 0 to 60 ms latency"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{load.Calls} calls from {GateLoad.Tasks} tasks through {load.Limit} per {load.WindowMilliseconds} ms, 0 to 60 ms "
+                    + $"latency"),
             "load starts", "429s", "seconds", "floor", "above the floor, %");
         await (load with { Calls = load.Limit }).RunAsync(context.Server, TimeSpan.Zero);
         foreach (var delay in (TimeSpan[])[TimeSpan.Zero, TimeSpan.FromMilliseconds(0.9 * load.WindowMilliseconds)])
@@ -40,7 +45,8 @@ internal sealed class GatePart : IPart
     {
         const int Turns = 100_000;
         var gate = new FreeGate();
-        var sample = (await Interleaved.MeasureAsync([gate], gate => gate.RunAsync(Turns), warmUps: 5, rounds: context.IsShort ? 5 : 21))[0];
+        var sample = (await Interleaved.MeasureAsync(
+            [gate], gate => gate.RunAsync(Turns), warmUps: 5, rounds: context.IsShort ? 5 : 21))[0];
 
         // What the measuring itself costs, an async method or two, is less than a byte in a hundred turns.
         var bytes = Math.Round(sample.Bytes / Turns, 1);

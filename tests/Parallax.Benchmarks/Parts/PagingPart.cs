@@ -12,7 +12,9 @@ internal sealed class PagingPart : IPart
     public async Task RunAsync(PartContext context)
     {
         // Rounds are few where a round is long; there, chance weighs little.
-        (int Pages, (int Latency, int Rounds)[] Runs) plan = context.IsShort ? (10, [(0, 2), (20, 1), (100, 1)]) : (100, [(0, 9), (50, 5), (300, 3)]);
+        (int Pages, (int Latency, int Rounds)[] Runs) plan = context.IsShort
+            ? (10, [(0, 2), (20, 1), (100, 1)])
+            : (100, [(0, 9), (50, 5), (300, 3)]);
         foreach (var (latency, rounds) in plan.Runs)
         {
             await MeasureAsync(context, plan.Pages, latency, rounds);
@@ -32,10 +34,19 @@ internal sealed class PagingPart : IPart
         // One pass at no latency is as good a warm-up as one that waits.
         var samples = await Interleaved.MeasureAsync(contenders, reader => ReadAsync(reader, pages), warmUps: latency == 0 ? 2 : 0, rounds);
         var ofPlain = samples[contenders.Count - 3].Seconds;
-        var table = new Table($"{pages} pages x {ProjectRows.PerPage} rows, {latency} ms per page: median of {rounds}", "reader", "ms", "rows/s", "against plain NSwag");
+        var table = new Table(
+            $"{pages} pages x {ProjectRows.PerPage} rows, {latency} ms per page: median of {rounds}",
+            "reader",
+            "ms",
+            "rows/s",
+            "against plain NSwag");
         foreach (var (contender, sample) in contenders.Zip(samples))
         {
-            table.Add(contender.Name, Figure.Fixed(sample.Seconds * 1000), Figure.Fixed(pages * ProjectRows.PerPage / sample.Seconds), Figure.Times(ofPlain / sample.Seconds));
+            table.Add(
+                contender.Name,
+                Figure.Fixed(sample.Seconds * 1000),
+                Figure.Fixed(pages * ProjectRows.PerPage / sample.Seconds),
+                Figure.Times(ofPlain / sample.Seconds));
             contender.Dispose();
         }
 

@@ -6,7 +6,10 @@ using Parallax.Testing;
 
 namespace Parallax.Benchmarks.Parts;
 
-/// <summary>An export that reads as fast as it may, and, if wanted, one call every 150 ms that a person waits for: fewer in a window than the reserve.</summary>
+/// <summary>
+/// An export that reads as fast as it may, and, if wanted, one call every 150 ms that a person waits for: fewer in a window than the
+/// reserve.
+/// </summary>
 /// <param name="Limit">Calls per window; the reserve is the client's default.</param>
 /// <param name="WindowMilliseconds">Length of the window.</param>
 /// <param name="Windows">For how many windows the export has calls.</param>
@@ -22,12 +25,13 @@ internal sealed record SharedLoad(int Limit, int WindowMilliseconds, int Windows
 
     public string Title => string.Create(
         CultureInfo.InvariantCulture,
-        $"An export with {Parallel} in parallel, and a click every {BetweenClicks.TotalMilliseconds:0} ms, through {Limit} per {WindowMilliseconds} ms");
+        $"An export with {Parallel} in parallel, a click every {BetweenClicks.TotalMilliseconds:0} ms, through {Limit} per {WindowMilliseconds} ms");
 
     public async Task<Outcome> RunAsync(bool hasClicks)
     {
         var window = TimeSpan.FromMilliseconds(WindowMilliseconds);
-        await using var emulator = await ParallaxEmulator.StartAsync(new ParallaxEmulatorOptions { RateLimit = { Enabled = true, PermitLimit = Limit, Window = window } });
+        await using var emulator = await ParallaxEmulator.StartAsync(
+            new ParallaxEmulatorOptions { RateLimit = { Enabled = true, PermitLimit = Limit, Window = window } });
         var id = emulator.Seed("/v1/clients", """[{ "name": "Northwind Logistics" }]""")[0];
         using var parallax = new ParallaxClient(new ParallaxClientOptions
         {

@@ -27,7 +27,12 @@ internal sealed class StreamPart : IPart
     public async Task RunAsync(PartContext context)
     {
         var (few, many, rounds) = context.IsShort ? (5_000, 50_000, 1) : (50_000, 1_000_000, 5);
-        var table = new Table($"Streamed, row by row: peak working set in MiB, median of {rounds}", "process", $"{Figure.Fixed(few)} rows", $"{Figure.Fixed(many)} rows", "ratio");
+        var table = new Table(
+            $"Streamed, row by row: peak working set in MiB, median of {rounds}",
+            "process",
+            $"{Figure.Fixed(few)} rows",
+            $"{Figure.Fixed(many)} rows",
+            "ratio");
         var ratio = await MeasureAsync(table, context, few, many, rounds, compilesOnce: false);
 
         // A long run has time to compile its hot methods anew, which takes memory of its own. Without that, what is left is the data.
@@ -47,14 +52,19 @@ internal sealed class StreamPart : IPart
         }
 
         var (little, much) = (Sample.Median(ofFew), Sample.Median(ofMany));
-        table.Add(compilesOnce ? "without tiered compilation" : "as it is", Figure.Fixed(little, 1), Figure.Fixed(much, 1), Figure.Fixed(much / little, 2));
+        table.Add(
+            compilesOnce ? "without tiered compilation" : "as it is",
+            Figure.Fixed(little, 1),
+            Figure.Fixed(much, 1),
+            Figure.Fixed(much / little, 2));
         return much / little;
     }
 
     private static async Task<double> PeakAsync(PartContext context, int rows, bool compilesOnce)
     {
         var address = context.Server.Of(rows / ProjectRows.PerPage);
-        var peak = await ChildProcess.AskAsync(ChildRoles.Stream, [rows.ToString(CultureInfo.InvariantCulture), address.AbsoluteUri], compilesOnce);
+        var peak = await ChildProcess.AskAsync(
+            ChildRoles.Stream, [rows.ToString(CultureInfo.InvariantCulture), address.AbsoluteUri], compilesOnce);
         return double.Parse(peak, CultureInfo.InvariantCulture) / (1024 * 1024);
     }
 }

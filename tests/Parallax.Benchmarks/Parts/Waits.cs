@@ -2,7 +2,9 @@ using System.Diagnostics.Metrics;
 
 namespace Parallax.Benchmarks.Parts;
 
-/// <summary>How long each of some calls waited for a permit, as the client's own metric tells it. A call that did not have to wait counts with zero.</summary>
+/// <summary>
+/// How long each of some calls waited for a permit, as the client's own metric tells it. A call that did not have to wait counts with zero.
+/// </summary>
 internal sealed class Waits
 {
     private static readonly AsyncLocal<double[]?> WaitOfCall = new();

@@ -9,8 +9,18 @@ internal static class ProjectRows
     public const int PerPage = 500;
 
     private static readonly string[] Statuses = ["pre_sale", "awaiting_start", "in_progress", "complete", "lost"];
-    private static readonly string[] Names = ["Warehouse rollout for the northern region", "Billing migration, second attempt and clean-up", "Brand refresh", "Data platform: ingestion, storage and reporting", "Café chain launch, all branches"];
-    private static readonly string[][] Tags = [["logistics", "rollout"], ["finance"], [], ["retainer", "priority", "north"], ["design", "web"]];
+    private static readonly string[] Names =
+    [
+        "Warehouse rollout for the northern region",
+        "Billing migration, second attempt and clean-up",
+        "Brand refresh",
+        "Data platform: ingestion, storage and reporting",
+        "Café chain launch, all branches"
+    ];
+    private static readonly string[][] Tags =
+    [
+        ["logistics", "rollout"], ["finance"], [], ["retainer", "priority", "north"], ["design", "web"]
+    ];
     private static readonly DateOnly FirstDay = new(2024, 1, 8);
 
     /// <summary>The rows of a page, without the brackets.</summary>

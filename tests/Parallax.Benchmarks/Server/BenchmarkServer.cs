@@ -21,7 +21,8 @@ internal static class BenchmarkServer
         var windows = new WindowSessions();
         application.Run(context => AnswerAsync(context, windows));
         await application.StartAsync();
-        await output.WriteLineAsync(application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/");
+        await output.WriteLineAsync(
+            application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/");
         await Task.WhenAny(input.ReadLineAsync(), Task.Delay(LongestLife));
         await application.StopAsync();
     }
@@ -32,8 +33,11 @@ internal static class BenchmarkServer
         var path = context.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries);
         return path switch
         {
-            ["list", var pages, var latency, "v1", "projects", .. var id] => ListAnswers.AnswerAsync(context, ListAnswers.Number(pages), ListAnswers.Number(latency), isList: id is []),
-            ["windows", var session, var limit, var window, .. var rest] => windows.AnswerAsync(context, session, ListAnswers.Number(limit), ListAnswers.Number(window), isReport: rest is ["report"]),
+            ["list", var pages, var latency, "v1", "projects", .. var id]
+                => ListAnswers.AnswerAsync(context, ListAnswers.Number(pages), ListAnswers.Number(latency), isList: id is []),
+            ["windows", var session, var limit, var window, .. var rest]
+                => windows.AnswerAsync(
+                    context, session, ListAnswers.Number(limit), ListAnswers.Number(window), isReport: rest is ["report"]),
             _ => NotFoundAsync(context),
         };
     }

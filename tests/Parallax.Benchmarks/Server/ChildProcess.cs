@@ -20,7 +20,12 @@ internal sealed class ChildProcess : IAsyncDisposable
     public static ChildProcess Start(string role, string[] arguments, bool compilesOnce = false)
     {
         var executable = Environment.ProcessPath!;
-        var start = new ProcessStartInfo(executable) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(executable)
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true
+        };
         if (Path.GetFileNameWithoutExtension(executable).Equals("dotnet", StringComparison.OrdinalIgnoreCase))
         {
             start.ArgumentList.Add(typeof(ChildProcess).Assembly.Location);
@@ -49,7 +54,8 @@ internal sealed class ChildProcess : IAsyncDisposable
     public async Task<string> ReadLineAsync()
     {
         using var timeout = new CancellationTokenSource(LongestAnswer);
-        return await _process.StandardOutput.ReadLineAsync(timeout.Token) ?? throw new InvalidOperationException("A child process ended without an answer.");
+        return await _process.StandardOutput.ReadLineAsync(timeout.Token)
+            ?? throw new InvalidOperationException("A child process ended without an answer.");
     }
 
     public async ValueTask DisposeAsync()

@@ -10,7 +10,9 @@ internal sealed class InMemoryServer(byte[] body) : HttpMessageHandler
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var content = request.Method == HttpMethod.Get ? new ByteArrayContent(body) { Headers = { ContentType = Json } } : new ByteArrayContent([]);
+        var content = request.Method == HttpMethod.Get
+            ? new ByteArrayContent(body) { Headers = { ContentType = Json } }
+            : new ByteArrayContent([]);
         return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = content, RequestMessage = request });
     }
 }

@@ -21,10 +21,12 @@ internal sealed class WindowSessions
 
     public async Task AnswerAsync(HttpContext context, string session, int limit, int window, bool isReport)
     {
-        var windows = _sessions.GetOrAdd(session, _ => new FixedWindow(limit, TimeSpan.FromMilliseconds(window), phase: _random.NextDouble()));
+        var windows = _sessions.GetOrAdd(
+            session, _ => new FixedWindow(limit, TimeSpan.FromMilliseconds(window), phase: _random.NextDouble()));
         if (isReport)
         {
-            await ListAnswers.WriteAsync(context.Response, [Encoding.UTF8.GetBytes(windows.Refused.ToString(CultureInfo.InvariantCulture))]);
+            await ListAnswers.WriteAsync(
+                context.Response, [Encoding.UTF8.GetBytes(windows.Refused.ToString(CultureInfo.InvariantCulture))]);
             return;
         }
 

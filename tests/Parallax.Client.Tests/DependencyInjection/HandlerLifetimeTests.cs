@@ -14,7 +14,8 @@ internal sealed class HandlerLifetimeTests
     [Test]
     public async Task Connections_are_renewed_and_not_handlers()
     {
-        await using var services = new ServiceCollection().AddParallaxClient(options => options.ApiKey = "pat_a").Services.BuildServiceProvider();
+        await using var services = new ServiceCollection().AddParallaxClient(
+            options => options.ApiKey = "pat_a").Services.BuildServiceProvider();
         Assert.That(OptionsOf(services).HandlerLifetime, Is.EqualTo(Timeout.InfiniteTimeSpan));
         Assert.That(PrimaryOf(services).PooledConnectionLifetime, Is.EqualTo(TimeSpan.FromMinutes(5)));
         using var byHand = ClientPipeline.Primary(new ParallaxClientOptions());
@@ -77,13 +78,16 @@ internal sealed class HandlerLifetimeTests
     private static ServiceProvider Services(FakeTime time, HttpMessageHandler server)
     {
         var services = new ServiceCollection().AddSingleton<TimeProvider>(time);
-        services.AddParallaxClient(options => (options.ApiKey, options.AttemptTimeout, options.RateLimit.PermitLimit) = ("pat_rotating-handlers", TimeSpan.FromMinutes(10), 1))
+        services.AddParallaxClient(options
+            => (options.ApiKey, options.AttemptTimeout, options.RateLimit.PermitLimit) = (
+                "pat_rotating-handlers", TimeSpan.FromMinutes(10), 1))
             .SetHandlerLifetime(TimeSpan.FromSeconds(1))
             .ConfigurePrimaryHttpMessageHandler(() => server);
         return services.BuildServiceProvider();
     }
 
-    private static HttpClientFactoryOptions OptionsOf(IServiceProvider services) => services.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get(HttpName);
+    private static HttpClientFactoryOptions OptionsOf(IServiceProvider services)
+        => services.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get(HttpName);
 
     // As the factory does it when the lifetime of a handler is over; its own timer cannot be driven.
     private static HttpMessageHandler HandlersMadeAnew(IServiceProvider services)

@@ -13,8 +13,10 @@ public sealed class HostWideHandlerTests
         var time = new FakeTime();
         using var server = Recorder.RefusingOnce(TimeSpan.FromSeconds(70));
         var services = new ServiceCollection().AddSingleton<TimeProvider>(time);
-        services.ConfigureHttpClientDefaults(hedging ? builder => builder.AddStandardHedgingHandler() : builder => builder.AddStandardResilienceHandler());
-        services.AddParallaxClient(options => (options.ApiKey, options.AttemptTimeout) = (TestClient.Key, TimeSpan.FromMinutes(10))).EndingAt(server);
+        services.ConfigureHttpClientDefaults(
+            hedging ? builder => builder.AddStandardHedgingHandler() : builder => builder.AddStandardResilienceHandler());
+        services.AddParallaxClient(options => (options.ApiKey, options.AttemptTimeout) = (TestClient.Key, TimeSpan.FromMinutes(10)))
+            .EndingAt(server);
         await using var provider = services.BuildServiceProvider();
 
         var call = provider.GetRequiredService<IParallaxClient>().Projects.GetAsync(Guid.Empty);

@@ -13,7 +13,11 @@ internal sealed class LifetimeTests
     {
         using var server = new Recorder();
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.ConfigureContainer(new DefaultServiceProviderFactory(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));
+        builder.ConfigureContainer(new DefaultServiceProviderFactory(new ServiceProviderOptions
+        {
+            ValidateOnBuild = true,
+            ValidateScopes = true
+        }));
         builder.Services.AddParallaxClient(options => options.ApiKey = "pat_a").EndingAt(server);
         builder.Services.AddParallaxClient("b", options => options.ApiKey = "pat_b").EndingAt(server);
         builder.Services.AddSingleton<Holder>().AddScoped<ScopedHolder>().AddTransient<KeyedHolder>().AddHostedService<Worker>();
@@ -28,7 +32,9 @@ internal sealed class LifetimeTests
             host.Services.GetServices<IHostedService>().OfType<Worker>().Single().Client,
         };
         Assert.That(holders, Is.All.SameAs(host.Services.GetRequiredService<IParallaxClient>()));
-        Assert.That(scope.ServiceProvider.GetRequiredService<KeyedHolder>().Client, Is.SameAs(host.Services.GetRequiredKeyedService<IParallaxClient>("b")).And.Not.SameAs(holders[0]));
+        Assert.That(
+            scope.ServiceProvider.GetRequiredService<KeyedHolder>().Client,
+            Is.SameAs(host.Services.GetRequiredKeyedService<IParallaxClient>("b")).And.Not.SameAs(holders[0]));
         await host.StopAsync();
         Assert.That(server.Only.Keys, Is.EqualTo(new[] { "pat_a" }), "the call of the worker");
     }
@@ -37,7 +43,9 @@ internal sealed class LifetimeTests
     public async Task A_scope_that_ends_leaves_the_client_alone()
     {
         using var server = new Recorder();
-        await using var services = new ServiceCollection().AddParallaxClient(options => options.ApiKey = "pat_a").EndingAt(server).BuildServiceProvider(validateScopes: true);
+        await using var services = new ServiceCollection().AddParallaxClient(options => options.ApiKey = "pat_a")
+            .EndingAt(server)
+            .BuildServiceProvider(validateScopes: true);
         IParallaxClient client;
         await using (var scope = services.CreateAsyncScope())
         {
@@ -51,7 +59,9 @@ internal sealed class LifetimeTests
     public async Task With_the_container_goes_the_client([Values] bool isAsync)
     {
         using var server = new Recorder();
-        var services = new ServiceCollection().AddParallaxClient(options => options.ApiKey = "pat_a").EndingAt(server).BuildServiceProvider();
+        var services = new ServiceCollection().AddParallaxClient(options => options.ApiKey = "pat_a")
+            .EndingAt(server)
+            .BuildServiceProvider();
         var client = services.GetRequiredService<IParallaxClient>();
         await client.Projects.GetAsync(Guid.Empty);
         await DisposeAsync(services, isAsync);
@@ -77,7 +87,10 @@ internal sealed class LifetimeTests
         var time = new FakeTime();
         var arrived = new TaskCompletionSource();
         using var server = new SilentServer(arrived);
-        var services = new ServiceCollection().AddSingleton<TimeProvider>(time).AddParallaxClient(options => options.ApiKey = "pat_a").EndingAt(server).BuildServiceProvider();
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(time)
+            .AddParallaxClient(options => options.ApiKey = "pat_a")
+            .EndingAt(server)
+            .BuildServiceProvider();
         var call = services.GetRequiredService<IParallaxClient>().Projects.GetAsync(Guid.Empty);
         await arrived.Task;
         await DisposeAsync(services, isAsync);
@@ -108,7 +121,8 @@ internal sealed class LifetimeTests
         var collection = new ServiceCollection().AddSingleton<TimeProvider>(time);
         foreach (var tenant in new[] { "a", "b" })
         {
-            collection.AddParallaxClient(tenant, options => (options.ApiKey, options.RateLimit.PermitLimit) = ($"pat_tenant-{tenant}", 1)).EndingAt(server);
+            collection.AddParallaxClient(tenant, options => (options.ApiKey, options.RateLimit.PermitLimit) = ($"pat_tenant-{tenant}", 1))
+                .EndingAt(server);
         }
 
         await using var services = collection.BuildServiceProvider();
@@ -122,8 +136,10 @@ internal sealed class LifetimeTests
 
     private static ServiceProvider Services(Recorder server, FakeTime time)
         => new ServiceCollection().AddSingleton<TimeProvider>(time)
-            .AddParallaxClient(options => (options.ApiKey, options.AttemptTimeout, options.RateLimit.PermitLimit) = ("pat_two-hosts", TimeSpan.FromMinutes(10), 1)).EndingAt(server)
-            .BuildServiceProvider();
+            .AddParallaxClient(options
+                => (options.ApiKey, options.AttemptTimeout, options.RateLimit.PermitLimit) = ("pat_two-hosts", TimeSpan.FromMinutes(10), 1))
+                .EndingAt(server)
+                .BuildServiceProvider();
 
     private static async Task DisposeAsync(ServiceProvider services, bool isAsync)
     {

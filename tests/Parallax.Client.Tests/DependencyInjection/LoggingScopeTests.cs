@@ -23,7 +23,9 @@ internal sealed class LoggingScopeTests
             }
         });
         var warnings = log.Collector.GetSnapshot().Where(entry => entry.Level == LogLevel.Warning).ToList();
-        Assert.That(warnings.Select(entry => (entry.Category, entry.GetStructuredStateValue("Attempt"))), Is.EqualTo(new (string?, string?)[] { ("Parallax.Client", "1"), ("Parallax.Client", "2") }));
+        Assert.That(
+            warnings.Select(entry => (entry.Category, entry.GetStructuredStateValue("Attempt"))),
+            Is.EqualTo(new (string?, string?)[] { ("Parallax.Client", "1"), ("Parallax.Client", "2") }));
         Assert.That(warnings.Select(entry => entry.Scopes), Is.All.EqualTo(new[] { new Dictionary<string, object?> { ["Order"] = 42 } }));
     }
 
@@ -40,7 +42,9 @@ internal sealed class LoggingScopeTests
         })));
         var warnings = log.Collector.GetSnapshot().Where(entry => entry.Level == LogLevel.Warning).ToList();
         Assert.That(warnings, Is.Not.Empty);
-        Assert.That(warnings.Select(entry => $"{entry.Scopes.Single()}"), Is.EqualTo(warnings.Select(entry => $"order {entry.GetStructuredStateValue("Path")!.Split('/')[^1][7]}")));
+        Assert.That(
+            warnings.Select(entry => $"{entry.Scopes.Single()}"),
+            Is.EqualTo(warnings.Select(entry => $"order {entry.GetStructuredStateValue("Path")!.Split('/')[^1][7]}")));
     }
 
     [Test]
@@ -52,7 +56,8 @@ internal sealed class LoggingScopeTests
             await client.ProjectOfferings.ListAsync(Guid.Empty, terms: "Mara Lindqvist").GetPageAsync(1);
             await client.Projects.CreateAsync(new CreateProject { Name = "Harbour" });
         });
-        Assert.That(log.Collector.GetSnapshot().Select(entry => entry.Level), Has.Some.EqualTo(LogLevel.Warning).And.Some.EqualTo(LogLevel.Debug));
+        Assert.That(
+            log.Collector.GetSnapshot().Select(entry => entry.Level), Has.Some.EqualTo(LogLevel.Warning).And.Some.EqualTo(LogLevel.Debug));
         Assert.That(log.Collector.GetSnapshot().SelectMany(entry => entry.Scopes), Is.Empty);
         foreach (var text in log.Lines().Concat(log.Values()))
         {
@@ -64,9 +69,14 @@ internal sealed class LoggingScopeTests
     {
         var time = new FakeTime();
         var refusals = 2;
-        using var server = new Recorder(_ => Answer.Json("""{"id":"74e8b0f5-1c6d-4a93-b2d7-e50f9a3c8d16","name":"Harbour","results":[]}""", Interlocked.Decrement(ref refusals) >= 0 ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.OK));
-        var services = new ServiceCollection().AddSingleton<TimeProvider>(time).AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
-        services.AddParallaxClient(options => (options.ApiKey, options.AttemptTimeout) = ("pat_SECRET", TimeSpan.FromMinutes(10))).EndingAt(server);
+        using var server = new Recorder(
+            _ => Answer.Json(
+                """{"id":"74e8b0f5-1c6d-4a93-b2d7-e50f9a3c8d16","name":"Harbour","results":[]}""",
+                Interlocked.Decrement(ref refusals) >= 0 ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.OK));
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(time)
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
+        services.AddParallaxClient(options => (options.ApiKey, options.AttemptTimeout) = ("pat_SECRET", TimeSpan.FromMinutes(10)))
+            .EndingAt(server);
         await using var provider = services.BuildServiceProvider();
         var calls = call(provider.GetRequiredService<ILogger<LoggingScopeTests>>(), provider.GetRequiredService<IParallaxClient>());
         await time.ToEndOfAsync(calls, TimeSpan.FromMinutes(1));

@@ -30,7 +30,8 @@ internal sealed class LoggingTests
         configure(builder);
         await using var services = builder.EndingAt(recorder).BuildServiceProvider();
 
-        await services.GetRequiredService<IParallaxClient>().ProjectOfferings.ListAsync(Guid.Empty, terms: "Mara Lindqvist").GetPageAsync(1);
+        await services.GetRequiredService<IParallaxClient>().ProjectOfferings.ListAsync(Guid.Empty, terms: "Mara Lindqvist")
+            .GetPageAsync(1);
 
         Assert.That(recorder.Only.Keys, Is.EqualTo(new[] { "pat_SECRET" }));
         return [.. log.Lines(), .. log.Values()];

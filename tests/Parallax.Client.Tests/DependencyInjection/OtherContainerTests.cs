@@ -12,13 +12,16 @@ internal sealed class OtherContainerTests
     {
         using var server = new Recorder();
         var services = new ServiceCollection();
-        void Configure(ParallaxClientOptions options) => (options.ApiKey, options.RateLimit.Enabled) = ($"pat_autofac-{isLimited}-{name}", isLimited);
+        void Configure(ParallaxClientOptions options)
+            => (options.ApiKey, options.RateLimit.Enabled) = ($"pat_autofac-{isLimited}-{name}", isLimited);
         (name is null ? services.AddParallaxClient(Configure) : services.AddParallaxClient(name, Configure)).EndingAt(server);
         var builder = new ContainerBuilder();
         builder.Populate(services);
         await using var container = builder.Build();
         var provider = new AutofacServiceProvider(container);
-        var client = name is null ? provider.GetRequiredService<IParallaxClient>() : provider.GetRequiredKeyedService<IParallaxClient>(name);
+        var client = name is null
+            ? provider.GetRequiredService<IParallaxClient>()
+            : provider.GetRequiredKeyedService<IParallaxClient>(name);
         await client.Projects.GetAsync(Guid.Empty);
         Assert.That((server.Requests.Count, client.RateLimit.IsEnabled), Is.EqualTo((1, isLimited)));
     }

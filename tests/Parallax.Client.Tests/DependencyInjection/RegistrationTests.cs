@@ -9,7 +9,8 @@ internal sealed class RegistrationTests
     [Test]
     public async Task A_container_gives_one_client_to_all()
     {
-        await using var services = new ServiceCollection().AddParallaxClient(options => options.ApiKey = "pat_a").Services.BuildServiceProvider(validateScopes: true);
+        await using var services = new ServiceCollection().AddParallaxClient(
+            options => options.ApiKey = "pat_a").Services.BuildServiceProvider(validateScopes: true);
         using var scope = services.CreateScope();
         Assert.That(scope.ServiceProvider.GetRequiredService<IParallaxClient>(), Is.SameAs(services.GetRequiredService<IParallaxClient>()));
     }
@@ -22,7 +23,8 @@ internal sealed class RegistrationTests
         using var recorder = new Recorder("{}", HttpStatusCode.ServiceUnavailable);
         var collection = new ServiceCollection().AddSingleton<TimeProvider>(time);
         collection.AddParallaxClient(options => options.PageSize = 3);
-        collection.AddParallaxClient(options => (options.Retry.MaxAttempts, options.RateLimit.PermitLimit, options.AttemptTimeout) = (3, 3, TimeSpan.FromMinutes(10)));
+        collection.AddParallaxClient(options
+            => (options.Retry.MaxAttempts, options.RateLimit.PermitLimit, options.AttemptTimeout) = (3, 3, TimeSpan.FromMinutes(10)));
         collection.AddParallaxClient(options => options.ApiKeyProvider = _ =>
         {
             asked++;
@@ -38,7 +40,8 @@ internal sealed class RegistrationTests
         {
             Assert.That(failure.Attempts, Is.EqualTo(3));
             Assert.That((asked, services.GetServices<IParallaxClient>().Count()), Is.EqualTo((3, 1)));
-            Assert.That(recorder.Requests.Select(request => request.Keys), Is.EqualTo(Enumerable.Repeat(new[] { "pat_registered-twice" }, 3)));
+            Assert.That(
+                recorder.Requests.Select(request => request.Keys), Is.EqualTo(Enumerable.Repeat(new[] { "pat_registered-twice" }, 3)));
             Assert.That(recorder.Requests.Select(request => request.Query), Is.All.Member(KeyValuePair.Create("page_size", "3")));
             Assert.That(recorder.Requests.Select(request => request.Headers.UserAgent.Count), Is.All.EqualTo(1));
         });
@@ -51,7 +54,8 @@ internal sealed class RegistrationTests
         using var recorder = new Recorder();
         var collection = new ServiceCollection();
         collection.AddParallaxClient("b", TestClient.OneRequestPerCall);
-        collection.AddParallaxClient("b", options => options.ApiKeyProvider = _ => ValueTask.FromResult($"pat_{++asked}")).EndingAt(recorder);
+        collection.AddParallaxClient("b", options => options.ApiKeyProvider = _ => ValueTask.FromResult($"pat_{++asked}"))
+            .EndingAt(recorder);
         await using var services = collection.BuildServiceProvider();
         await services.GetRequiredKeyedService<IParallaxClient>("b").Projects.GetAsync(Guid.Empty);
         Assert.That((asked, recorder.Only.Keys.Single()), Is.EqualTo((1, "pat_1")));
@@ -63,20 +67,31 @@ internal sealed class RegistrationTests
         using var unnamed = new Recorder("""{"results":[]}""");
         using var a = new Recorder("""{"results":[]}""");
         using var b = new Recorder("""{"results":[]}""");
-        var section = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["ApiKey"] = "pat_b", ["PageSize"] = "2" }).Build();
+        var section = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["ApiKey"] = "pat_b",
+            ["PageSize"] = "2"
+        })
+            .Build();
         await using var services = new ServiceCollection()
             .AddParallaxClient(options => options.ApiKey = "pat_unnamed").EndingAt(unnamed)
             .AddParallaxClient("a", options => (options.ApiKey, options.PageSize) = ("pat_a", 1)).EndingAt(a)
             .AddParallaxClient("b", section).EndingAt(b)
             .BuildServiceProvider();
 
-        foreach (var client in new[] { services.GetRequiredService<IParallaxClient>(), services.GetRequiredKeyedService<IParallaxClient>("a"), services.GetRequiredKeyedService<IParallaxClient>("b") })
+        foreach (var client in new[]
+        {
+            services.GetRequiredService<IParallaxClient>(),
+            services.GetRequiredKeyedService<IParallaxClient>("a"),
+            services.GetRequiredKeyedService<IParallaxClient>("b")
+        })
         {
             await client.Projects.ListAsync().GetPageAsync(1);
         }
 
         Assert.That(
-            new[] { unnamed, a, b }.Select(recorder => (recorder.Only.Keys.Single(), recorder.Only.Query.Single(pair => pair.Key == "page_size").Value)),
+            new[] { unnamed, a, b }.Select(
+                recorder => (recorder.Only.Keys.Single(), recorder.Only.Query.Single(pair => pair.Key == "page_size").Value)),
             Is.EqualTo(new[] { ("pat_unnamed", "500"), ("pat_a", "1"), ("pat_b", "2") }));
     }
 
@@ -94,7 +109,9 @@ internal sealed class RegistrationTests
         services.AddHttpClient(name, client => client.BaseAddress = new Uri("https://elsewhere.example.test/"));
         await using var provider = services.BuildServiceProvider();
         await provider.GetRequiredService<IParallaxClient>().Projects.GetAsync(Guid.Empty);
-        using var response = await provider.GetRequiredService<IHttpClientFactory>().CreateClient(name).GetAsync(new Uri("/x", UriKind.Relative));
+        using var response = await provider.GetRequiredService<IHttpClientFactory>()
+            .CreateClient(name)
+            .GetAsync(new Uri("/x", UriKind.Relative));
         Assert.That((recorder.Only.Keys.Single(), recorder.Only.Address.Host), Is.EqualTo(("pat_a", "api.getparallax.com")));
         Assert.That((other.Only.Keys, other.Only.Address.Host), Is.EqualTo((Array.Empty<string>(), "elsewhere.example.test")));
     }
@@ -115,7 +132,9 @@ internal sealed class RegistrationTests
     public async Task The_HttpClient_of_the_client_calls_what_the_facade_does_not_know_yet()
     {
         using var recorder = new Recorder("""{"title":"Not Found"}""", HttpStatusCode.NotFound);
-        await using var services = new ServiceCollection().AddParallaxClient(options => options.ApiKey = "pat_a").EndingAt(recorder).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddParallaxClient(options => options.ApiKey = "pat_a")
+            .EndingAt(recorder)
+            .BuildServiceProvider();
         var raw = new Parallax.Generated.ProjectsClient(services.GetRequiredService<IParallaxClient>().HttpClient);
         Assert.Multiple(() =>
         {
@@ -145,7 +164,8 @@ internal sealed class RegistrationTests
         => Assert.Multiple(() =>
         {
             Assert.That(() => ParallaxServiceCollectionExtensions.AddParallaxClient(null!, _ => { }), Throws.ArgumentNullException);
-            Assert.That(() => new ServiceCollection().AddParallaxClient((Action<ParallaxClientOptions>)null!), Throws.ArgumentNullException);
+            Assert.That(
+                () => new ServiceCollection().AddParallaxClient((Action<ParallaxClientOptions>)null!), Throws.ArgumentNullException);
             Assert.That(() => new ServiceCollection().AddParallaxClient((IConfiguration)null!), Throws.ArgumentNullException);
         });
 
@@ -154,9 +174,15 @@ internal sealed class RegistrationTests
         => Assert.Multiple(() =>
         {
             var section = new ConfigurationBuilder().Build();
-            Assert.That(() => new ServiceCollection().AddParallaxClient(name!, _ => { }), Throws.InstanceOf<ArgumentException>().With.Property("ParamName").EqualTo("name"));
-            Assert.That(() => new ServiceCollection().AddParallaxClient(name!, (_, _) => { }), Throws.InstanceOf<ArgumentException>().With.Property("ParamName").EqualTo("name"));
-            Assert.That(() => new ServiceCollection().AddParallaxClient(name!, section), Throws.InstanceOf<ArgumentException>().With.Property("ParamName").EqualTo("name"));
+            Assert.That(
+                () => new ServiceCollection().AddParallaxClient(name!, _ => { }),
+                Throws.InstanceOf<ArgumentException>().With.Property("ParamName").EqualTo("name"));
+            Assert.That(
+                () => new ServiceCollection().AddParallaxClient(name!, (_, _) => { }),
+                Throws.InstanceOf<ArgumentException>().With.Property("ParamName").EqualTo("name"));
+            Assert.That(
+                () => new ServiceCollection().AddParallaxClient(name!, section),
+                Throws.InstanceOf<ArgumentException>().With.Property("ParamName").EqualTo("name"));
         });
 
     [Test]
@@ -169,7 +195,9 @@ internal sealed class RegistrationTests
             ? collection.AddSingleton<IParallaxClient>(fake).AddParallaxClient(options => options.ApiKey = "pat_after")
             : collection.AddKeyedSingleton<IParallaxClient>(name, fake).AddParallaxClient(name, options => options.ApiKey = "pat_after");
         await using var services = builder.EndingAt(recorder).BuildServiceProvider();
-        var client = name is null ? services.GetRequiredService<IParallaxClient>() : services.GetRequiredKeyedService<IParallaxClient>(name);
+        var client = name is null
+            ? services.GetRequiredService<IParallaxClient>()
+            : services.GetRequiredKeyedService<IParallaxClient>(name);
         await client.Projects.GetAsync(Guid.Empty);
         Assert.That(recorder.Only.Keys, Is.EqualTo(new[] { "pat_after" }), "the one that was registered last");
     }

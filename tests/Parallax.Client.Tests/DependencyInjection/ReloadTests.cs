@@ -59,7 +59,11 @@ public sealed class ReloadTests
         services.AddParallaxClient(static _ => { }).EndingAt(recorder);
         services.AddParallaxClient("b", static _ => { }).EndingAt(recorder);
         await using var provider = services.BuildServiceProvider();
-        IParallaxClient[] clients = [provider.GetRequiredService<IParallaxClient>(), provider.GetRequiredKeyedService<IParallaxClient>("b")];
+        IParallaxClient[] clients =
+        [
+            provider.GetRequiredService<IParallaxClient>(),
+            provider.GetRequiredKeyedService<IParallaxClient>("b")
+        ];
         configuration["P:ApiKey"] = "pat_second";
         configuration.Reload();
         foreach (var client in clients)
@@ -72,7 +76,9 @@ public sealed class ReloadTests
 
     private sealed class Host : IAsyncDisposable
     {
-        private readonly IConfigurationRoot _configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Parallax:ApiKey", "pat_first")]).Build();
+        private readonly IConfigurationRoot _configuration = new ConfigurationBuilder().AddInMemoryCollection([new(
+            "Parallax:ApiKey", "pat_first")])
+            .Build();
         private readonly Recorder _recorder = new();
         private readonly FakeLoggerProvider _log = new();
         private readonly ServiceProvider _services;

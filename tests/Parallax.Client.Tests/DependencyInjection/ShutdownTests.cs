@@ -50,7 +50,10 @@ internal sealed class ShutdownTests
     public async Task In_the_queue_of_a_full_gate()
     {
         using var server = new Recorder();
-        await AssertEndsAtOnceAsync(server, (client, token) => Task.WhenAll(Enumerable.Range(0, 50).Select(_ => client.Projects.GetAsync(Guid.Empty, token))), (_, token) => UntilAsync(() => server.Requests.Count == 3, token));
+        await AssertEndsAtOnceAsync(
+            server,
+            (client, token) => Task.WhenAll(Enumerable.Range(0, 50).Select(_ => client.Projects.GetAsync(Guid.Empty, token))),
+            (_, token) => UntilAsync(() => server.Requests.Count == 3, token));
         Assert.That(server.Requests, Has.Count.EqualTo(3));
     }
 
@@ -67,7 +70,12 @@ internal sealed class ShutdownTests
     {
         using var log = new FakeLoggerProvider();
         using var server = new Recorder("{}", HttpStatusCode.ServiceUnavailable);
-        await AssertEndsAtOnceAsync(server, (client, token) => client.Projects.GetAsync(Guid.Empty, token), (_, token) => UntilAsync(() => log.Collector.GetSnapshot().Any(entry => entry.GetStructuredStateValue("Attempt") is not null), token), log);
+        await AssertEndsAtOnceAsync(
+            server,
+            (client, token) => client.Projects.GetAsync(Guid.Empty, token),
+            (_, token) => UntilAsync(
+                () => log.Collector.GetSnapshot().Any(entry => entry.GetStructuredStateValue("Attempt") is not null), token),
+            log);
         Assert.That(server.Requests, Has.Count.EqualTo(1));
     }
 
@@ -77,11 +85,15 @@ internal sealed class ShutdownTests
         var arrived = new TaskCompletionSource();
         using var silent = new SilentServer(arrived);
         using var first = new FirstPageHandler { InnerHandler = silent };
-        await AssertEndsAtOnceAsync(first, (client, token) => client.Projects.ListAsync(cancellationToken: token).ToListAsync(token), (_, _) => arrived.Task);
+        await AssertEndsAtOnceAsync(
+            first, (client, token) => client.Projects.ListAsync(cancellationToken: token).ToListAsync(token), (_, _) => arrived.Task);
     }
 
     private static async Task AssertEndsAtOnceAsync(
-        HttpMessageHandler server, Func<IParallaxClient, CancellationToken, Task> call, Func<IParallaxClient, CancellationToken, Task> underWay, FakeLoggerProvider? log = null)
+        HttpMessageHandler server,
+        Func<IParallaxClient, CancellationToken, Task> call,
+        Func<IParallaxClient, CancellationToken, Task> underWay,
+        FakeLoggerProvider? log = null)
     {
         var time = new FakeTime();
         var cancellationToken = TestContext.CurrentContext.CancellationToken;
@@ -139,7 +151,8 @@ internal sealed class ShutdownTests
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
             => request.RequestUri!.Query.StartsWith("?page=1&", StringComparison.Ordinal)
-                ? Task.FromResult(Answer.Json("""{"page":1,"page_size":2,"total":20,"total_pages":10,"results":[{"name":"1"},{"name":"2"}]}"""))
+                ? Task.FromResult(Answer.Json(
+                    """{"page":1,"page_size":2,"total":20,"total_pages":10,"results":[{"name":"1"},{"name":"2"}]}"""))
                 : base.SendAsync(request, cancellationToken);
     }
 }

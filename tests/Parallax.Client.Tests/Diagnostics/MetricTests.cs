@@ -32,7 +32,8 @@ internal sealed class MetricTests
     {
         var time = new FakeTime();
         using var telemetry = new Telemetry();
-        using var client = TestClient.Gated(new Recorder(), time, options => (options.ApiKey, options.RateLimit.PermitLimit) = ("pat_buckets", 1));
+        using var client = TestClient.Gated(
+            new Recorder(), time, options => (options.ApiKey, options.RateLimit.PermitLimit) = ("pat_buckets", 1));
         await client.Projects.GetAsync(Guid.Empty);
         var waiting = client.Projects.GetAsync(Guid.Empty);
         await time.ToEndOfAsync(waiting, TimeSpan.FromMinutes(2));

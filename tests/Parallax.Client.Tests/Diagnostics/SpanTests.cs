@@ -27,7 +27,9 @@ internal sealed class SpanTests
         await client.Projects.GetAsync(Id);
         Assert.Multiple(() =>
         {
-            Assert.That((_telemetry.Span.DisplayName, _telemetry.Span.Kind, _telemetry.Span.Status), Is.EqualTo(("GET /v1/projects/{id}", ActivityKind.Client, ActivityStatusCode.Unset)));
+            Assert.That(
+                (_telemetry.Span.DisplayName, _telemetry.Span.Kind, _telemetry.Span.Status),
+                Is.EqualTo(("GET /v1/projects/{id}", ActivityKind.Client, ActivityStatusCode.Unset)));
             Assert.That(Telemetry.TagsOf(_telemetry.Span), Is.EquivalentTo(new Dictionary<string, object?>
             {
                 ["http.request.method"] = "GET",
@@ -49,12 +51,16 @@ internal sealed class SpanTests
         using var client = TestClient.Over(server);
         foreach (var method in Surface.Methods.Where(method => !method.IsSugar))
         {
-            await Calls.InvokeAsync(method.Group.GetValue(client)!, method.Method, Calls.EveryArgument(method.Method) is [.. var arguments, _] ? [.. arguments, CancellationToken.None] : []);
+            await Calls.InvokeAsync(
+                method.Group.GetValue(client)!,
+                method.Method,
+                Calls.EveryArgument(method.Method) is [.. var arguments, _] ? [.. arguments, CancellationToken.None] : []);
         }
 
         Assert.That(
             _telemetry.Spans.Select(span => (span.DisplayName, span.GetTagItem("parallax.operation"), span.GetTagItem("url.template"))),
-            Is.EquivalentTo(Description.Operations.Select(operation => ($"{operation.Method} {operation.Path}", (object?)operation.Id, (object?)operation.Path))));
+            Is.EquivalentTo(Description.Operations.Select(
+                operation => ($"{operation.Method} {operation.Path}", (object?)operation.Id, (object?)operation.Path))));
     }
 
     [Test]
@@ -74,8 +80,11 @@ internal sealed class SpanTests
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri("v1/anything", UriKind.Relative));
         using var response = await client.HttpClient.SendAsync(request);
         var span = _telemetry.Span;
-        Assert.That((span.DisplayName, span.GetTagItem("http.request.method"), span.GetTagItem("http.request.method_original")), Is.EqualTo((name, (object)attribute, (object?)original)));
-        Assert.That((span.GetTagItem("url.template"), span.GetTagItem("http.response.status_code")), Is.EqualTo(((object?)null, (object?)200)));
+        Assert.That(
+            (span.DisplayName, span.GetTagItem("http.request.method"), span.GetTagItem("http.request.method_original")),
+            Is.EqualTo((name, (object)attribute, (object?)original)));
+        Assert.That(
+            (span.GetTagItem("url.template"), span.GetTagItem("http.response.status_code")), Is.EqualTo(((object?)null, (object?)200)));
     }
 
     [Test]
@@ -91,7 +100,8 @@ internal sealed class SpanTests
         await services.GetRequiredService<IParallaxClient>().Projects.GetAsync(Id);
         Assert.That(_telemetry.Spans.Select(span => span.GetTagItem("parallax.client.name")), Is.EqualTo(new[] { "tenant-a", null }));
         Assert.That(
-            _telemetry.PointsOf("parallax.client.request.duration").Select(point => Telemetry.TagsOf(point).GetValueOrDefault("parallax.client.name")),
+            _telemetry.PointsOf("parallax.client.request.duration")
+                .Select(point => Telemetry.TagsOf(point).GetValueOrDefault("parallax.client.name")),
             Is.EquivalentTo(new[] { "tenant-a", null }));
     }
 
@@ -100,32 +110,41 @@ internal sealed class SpanTests
     {
         var time = new FakeTime();
         var arrivals = 0;
-        using var server = new Recorder(_ => Answer.Json(Answer.Object, ++arrivals == 1 ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.OK));
-        using var client = TestClient.Over(server, options => (options.Retry.MaxAttempts, options.AttemptTimeout) = (5, TimeSpan.FromMinutes(10)), time);
+        using var server = new Recorder(
+            _ => Answer.Json(Answer.Object, ++arrivals == 1 ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.OK));
+        using var client = TestClient.Over(
+            server, options => (options.Retry.MaxAttempts, options.AttemptTimeout) = (5, TimeSpan.FromMinutes(10)), time);
         var call = client.Projects.GetAsync(Id);
         var elapsed = await time.ToEndOfAsync(call, TimeSpan.FromMinutes(1));
         await call;
-        Assert.That((_telemetry.Span.GetTagItem("http.request.resend_count"), _telemetry.Span.Status), Is.EqualTo(((object)1, ActivityStatusCode.Unset)));
+        Assert.That(
+            (_telemetry.Span.GetTagItem("http.request.resend_count"), _telemetry.Span.Status),
+            Is.EqualTo(((object)1, ActivityStatusCode.Unset)));
         var retry = _telemetry.Span.Events.Single();
         Assert.That(retry.Name, Is.EqualTo("parallax.retry"));
         var tags = retry.Tags.ToDictionary();
         Assert.That((tags.Count, tags["error.type"], tags["http.request.resend_count"]), Is.EqualTo((3, (object?)"503", (object?)1)));
         Assert.That((double)tags["parallax.retry.delay"]!, Is.EqualTo(elapsed.TotalSeconds).Within(0.001), "timers count in milliseconds");
-        Assert.That(Telemetry.TagsOf(_telemetry.PointsOf("parallax.client.retries").Single()), Is.EqualTo(new Dictionary<string, object?> { ["error.type"] = "503" }));
+        Assert.That(
+            Telemetry.TagsOf(_telemetry.PointsOf("parallax.client.retries").Single()),
+            Is.EqualTo(new Dictionary<string, object?> { ["error.type"] = "503" }));
     }
 
     [Test]
     public async Task A_wait_for_a_permit_is_an_event_of_the_call_that_waited()
     {
         var time = new FakeTime();
-        using var client = TestClient.Gated(new Recorder(), time, options => (options.ApiKey, options.RateLimit.PermitLimit) = ("pat_waits-for-a-permit", 1));
+        using var client = TestClient.Gated(
+            new Recorder(), time, options => (options.ApiKey, options.RateLimit.PermitLimit) = ("pat_waits-for-a-permit", 1));
         await client.Projects.GetAsync(Id);
         var second = client.Projects.GetAsync(Id);
         await time.ToEndOfAsync(second, TimeSpan.FromMinutes(2));
         await second;
         Assert.That(_telemetry.Spans[0].Events, Is.Empty);
         var wait = _telemetry.Spans[1].Events.Single();
-        Assert.That((wait.Name, wait.Tags.Single()), Is.EqualTo(("parallax.gate.wait", KeyValuePair.Create("parallax.gate.wait.duration", (object?)60d))));
+        Assert.That(
+            (wait.Name, wait.Tags.Single()),
+            Is.EqualTo(("parallax.gate.wait", KeyValuePair.Create("parallax.gate.wait.duration", (object?)60d))));
     }
 
     [Test]
@@ -133,14 +152,19 @@ internal sealed class SpanTests
     {
         var time = new FakeTime();
         using var limiter = new GrantingLimiter();
-        using var client = TestClient.Over(new Recorder(), options => (options.ApiKey, options.RateLimit.Enabled, options.RateLimit.Limiter) = ("pat_waits-for-a-lease", hasGate, limiter), time);
+        using var client = TestClient.Over(
+            new Recorder(),
+            options => (options.ApiKey, options.RateLimit.Enabled, options.RateLimit.Limiter) = ("pat_waits-for-a-lease", hasGate, limiter),
+            time);
         var call = client.Projects.GetAsync(Id);
         await Drive.UntilAsync(() => limiter.Asked == 1);
         time.Advance(TimeSpan.FromSeconds(9));
         limiter.GrantOne();
         await call;
         var wait = _telemetry.Span.Events.Single();
-        Assert.That((wait.Name, wait.Tags.Single()), Is.EqualTo(("parallax.limiter.wait", KeyValuePair.Create("parallax.limiter.wait.duration", (object?)9d))));
+        Assert.That(
+            (wait.Name, wait.Tags.Single()),
+            Is.EqualTo(("parallax.limiter.wait", KeyValuePair.Create("parallax.limiter.wait.duration", (object?)9d))));
     }
 
     [TestCase("""{"id":"no id"}""")]
@@ -182,14 +206,20 @@ internal sealed class SpanTests
     {
         using var source = new CancellationTokenSource();
         var stuck = new TaskCompletionSource();
-        HttpMessageHandler server = isReading ? new Recorder(_ => Answer.Stream(ScriptedStream.Stalled("{", stuck))) : new SilentServer(stuck);
+        HttpMessageHandler server = isReading
+            ? new Recorder(_ => Answer.Stream(ScriptedStream.Stalled("{", stuck)))
+            : new SilentServer(stuck);
         using var client = TestClient.Over(server, time: new FakeTime());
-        Task call = isPlain ? client.HttpClient.GetAsync(new Uri("v1/x", UriKind.Relative), source.Token) : client.Projects.GetAsync(Id, source.Token);
+        Task call = isPlain
+            ? client.HttpClient.GetAsync(new Uri("v1/x", UriKind.Relative), source.Token)
+            : client.Projects.GetAsync(Id, source.Token);
         await stuck.Task;
         await source.CancelAsync();
         await Assert.ThatAsync(() => call, Throws.InstanceOf<OperationCanceledException>());
         var point = Telemetry.TagsOf(_telemetry.PointsOf("parallax.client.request.duration").Single());
-        Assert.That((_telemetry.Span.Status, _telemetry.Span.GetTagItem("error.type"), point.ContainsKey("error.type")), Is.EqualTo((ActivityStatusCode.Unset, (object?)null, false)));
+        Assert.That(
+            (_telemetry.Span.Status, _telemetry.Span.GetTagItem("error.type"), point.ContainsKey("error.type")),
+            Is.EqualTo((ActivityStatusCode.Unset, (object?)null, false)));
     }
 
     [Test]
@@ -198,7 +228,9 @@ internal sealed class SpanTests
         var time = new FakeTime();
         var stuck = new TaskCompletionSource();
         using var server = new Recorder(request => request.Query.Any(pair => pair is { Key: "page", Value: "1" })
-            ? Answer.Json($$"""{"page":1,"page_size":2,"total":8,"total_pages":4,"results":[{"id":"{{Guid.NewGuid()}}"},{"id":"{{Guid.NewGuid()}}"}]}""")
+            ? Answer.Json(
+                $$"""{"page":1,"page_size":2,"total":8,"total_pages":4,"results":[{"id":"{{Guid.NewGuid()}}"},"""
+                    + $$"""{"id":"{{Guid.NewGuid()}}"}]}""")
             : Answer.Stream(ScriptedStream.Stalled("{", stuck)));
         using var client = TestClient.Over(server, options => options.PageSize = 2, time);
         await foreach (var page in client.Projects.ListAsync().AsPagesAsync())
@@ -246,8 +278,11 @@ internal sealed class SpanTests
         Assert.Multiple(() =>
         {
             Assert.That(span.Status, Is.EqualTo(ActivityStatusCode.Error));
-            Assert.That((span.GetTagItem("error.type"), span.GetTagItem("http.response.status_code")), Is.EqualTo(((object)error, (object?)status)));
-            Assert.That((point["error.type"], point.GetValueOrDefault("http.response.status_code")), Is.EqualTo(((object)error, (object?)status)));
+            Assert.That(
+                (span.GetTagItem("error.type"), span.GetTagItem("http.response.status_code")),
+                Is.EqualTo(((object)error, (object?)status)));
+            Assert.That(
+                (point["error.type"], point.GetValueOrDefault("http.response.status_code")), Is.EqualTo(((object)error, (object?)status)));
             Assert.That(span.TagObjects.Select(tag => tag.Key), Has.No.Member("http.request.resend_count"));
         });
     }

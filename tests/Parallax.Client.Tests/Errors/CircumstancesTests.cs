@@ -16,35 +16,48 @@ internal sealed class CircumstancesTests
         Assert.That(elapsed, Is.GreaterThan(TimeSpan.Zero));
         Assert.That(
             (await Assert.ThrowsAsync<ParallaxServerException>(() => call)).Message,
-            Does.EndWith(string.Create(System.Globalization.CultureInfo.InvariantCulture, $" Server: 127.0.0.1:8080; 3 attempts in {elapsed.TotalSeconds:0.###} s.")));
+            Does.EndWith(string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $" Server: 127.0.0.1:8080; 3 attempts in {elapsed.TotalSeconds:0.###} s.")));
     }
 
     [Test]
     public async Task A_timeout_says_them_too()
     {
         var time = new FakeTime();
-        using var client = Client(new SilentServer(new TaskCompletionSource()), time, options => options.AttemptTimeout = TimeSpan.FromSeconds(1.5));
+        using var client = Client(
+            new SilentServer(new TaskCompletionSource()), time, options => options.AttemptTimeout = TimeSpan.FromSeconds(1.5));
         var call = client.Projects.CreateAsync(new CreateProject { Name = "a" });
         await time.ToEndOfAsync(call, TimeSpan.FromMinutes(1));
-        Assert.That((await Assert.ThrowsAsync<ParallaxTimeoutException>(() => call)).Message, Does.EndWith(" Server: 127.0.0.1:8080; 1 attempt in 1.5 s."));
+        Assert.That(
+            (await Assert.ThrowsAsync<ParallaxTimeoutException>(() => call)).Message,
+            Does.EndWith(" Server: 127.0.0.1:8080; 1 attempt in 1.5 s."));
     }
 
     [Test]
     public async Task The_wait_for_a_permit_belongs_to_the_time_of_a_call_that_was_not_sent()
     {
         var time = new FakeTime();
-        using var client = Client(new Recorder(), time, options => options.RateLimit = new ParallaxRateLimitOptions { PermitLimit = 1, MaxWait = TimeSpan.FromSeconds(7) });
+        using var client = Client(
+            new Recorder(),
+            time,
+            options => options.RateLimit = new ParallaxRateLimitOptions { PermitLimit = 1, MaxWait = TimeSpan.FromSeconds(7) });
         await client.Projects.GetAsync(Guid.Empty);
         var call = client.Projects.GetAsync(Guid.Empty);
         await time.ToEndOfAsync(call, TimeSpan.FromMinutes(1));
-        Assert.That((await Assert.ThrowsAsync<ParallaxRateLimitException>(() => call)).Message, Does.EndWith(" Server: 127.0.0.1:8080; 0 attempts in 7 s."));
+        Assert.That(
+            (await Assert.ThrowsAsync<ParallaxRateLimitException>(() => call)).Message,
+            Does.EndWith(" Server: 127.0.0.1:8080; 0 attempts in 7 s."));
     }
 
     [Test]
     public void A_connection_that_cannot_be_had_names_the_server()
     {
-        using var client = Client(new Recorder(_ => throw new HttpRequestException(HttpRequestError.ConnectionError)), new FakeTime(), _ => { });
-        Assert.That(() => client.Projects.GetAsync(Guid.Empty), Throws.TypeOf<ParallaxConnectionException>().With.Message.Contains("no connection to 127.0.0.1:8080."));
+        using var client = Client(
+            new Recorder(_ => throw new HttpRequestException(HttpRequestError.ConnectionError)), new FakeTime(), _ => { });
+        Assert.That(
+            () => client.Projects.GetAsync(Guid.Empty),
+            Throws.TypeOf<ParallaxConnectionException>().With.Message.Contains("no connection to 127.0.0.1:8080."));
     }
 
     [Test]

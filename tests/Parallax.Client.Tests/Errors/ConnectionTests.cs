@@ -17,13 +17,18 @@ internal sealed class ConnectionTests
     {
         var cause = new HttpRequestException(error, "no luck");
         using var client = TestClient.Over(new Recorder(_ => throw cause) { ReadsBodies = false });
-        var failure = await Assert.ThrowsAsync<ParallaxConnectionException>(() => client.Projects.CreateAsync(new CreateProject { Name = "a" }));
+        var failure = await Assert.ThrowsAsync<ParallaxConnectionException>(() => client.Projects.CreateAsync(new CreateProject
+        {
+            Name = "a"
+        }));
         Assert.Multiple(() =>
         {
             Assert.That(failure.RequestMayHaveBeenProcessed, Is.EqualTo(mayHaveHappened));
             Assert.That(failure.InnerException, Is.SameAs(cause));
             Assert.That((failure.Method, failure.Path), Is.EqualTo(("POST", "/v1/projects")));
-            Assert.That(failure.Message, Does.Contain("POST /v1/projects").And.Contains(mayHaveHappened ? "may have taken effect" : "Nothing was carried out"));
+            Assert.That(
+                failure.Message,
+                Does.Contain("POST /v1/projects").And.Contains(mayHaveHappened ? "may have taken effect" : "Nothing was carried out"));
         });
     }
 
@@ -41,7 +46,8 @@ internal sealed class ConnectionTests
         new TestCaseData(new HttpRequestException(HttpRequestError.NameResolutionError), "the name api.getparallax.com cannot be resolved"),
         new TestCaseData(new HttpRequestException(HttpRequestError.ConnectionError), "no connection to api.getparallax.com"),
         new TestCaseData(new HttpRequestException(HttpRequestError.SecureConnectionError), "no secure connection to api.getparallax.com"),
-        new TestCaseData(new HttpRequestException(HttpRequestError.ProxyTunnelError), "no connection to api.getparallax.com through the proxy"),
+        new TestCaseData(
+            new HttpRequestException(HttpRequestError.ProxyTunnelError), "no connection to api.getparallax.com through the proxy"),
         new TestCaseData(new HttpRequestException(HttpRequestError.InvalidResponse), "what came is not HTTP"),
         new TestCaseData(new HttpIOException(HttpRequestError.ResponseEnded), "the connection was closed before the answer was complete"),
         new TestCaseData(new InvalidDataException(), "the compressed body is damaged"),
@@ -53,8 +59,12 @@ internal sealed class ConnectionTests
     {
         using var client = TestClient.Over(new Recorder(_ => throw cause));
         var failure = await Assert.ThrowsAsync<ParallaxConnectionException>(() => client.Projects.GetAsync(ErrorServer.Id));
-        Assert.That(failure.Message, Does.StartWith($"GET /v1/projects/{ErrorServer.Id}: {problem}. Server: api.getparallax.com; 1 attempt in "));
-        Assert.That(failure.InnerException, problem.Contains("HTTP", StringComparison.Ordinal) ? Is.Null : Is.SameAs(cause), "what is not HTTP is quoted by its message");
+        Assert.That(
+            failure.Message, Does.StartWith($"GET /v1/projects/{ErrorServer.Id}: {problem}. Server: api.getparallax.com; 1 attempt in "));
+        Assert.That(
+            failure.InnerException,
+            problem.Contains("HTTP", StringComparison.Ordinal) ? Is.Null : Is.SameAs(cause),
+            "what is not HTTP is quoted by its message");
     }
 
     [Test]
@@ -76,7 +86,10 @@ internal sealed class ConnectionTests
     {
         using var server = new Recorder(_ => throw GivenUp);
         using var client = TestClient.Over(server, options => options.Retry = new ParallaxRetryOptions());
-        var failure = await Assert.ThrowsAsync<ParallaxConnectionException>(() => client.Projects.CreateAsync(new CreateProject { Name = "once" }));
+        var failure = await Assert.ThrowsAsync<ParallaxConnectionException>(() => client.Projects.CreateAsync(new CreateProject
+        {
+            Name = "once"
+        }));
         Assert.That((server.Requests.Count, failure.RequestMayHaveBeenProcessed), Is.EqualTo((1, true)));
     }
 
@@ -86,7 +99,9 @@ internal sealed class ConnectionTests
         using var server = new Recorder(_ => throw new HttpRequestException(error, "no luck"));
         using var client = TestClient.Over(server, options => options.Retry = new ParallaxRetryOptions());
         var call = client.Projects.CreateAsync(new CreateProject { Name = "once" });
-        await Assert.ThatAsync(() => call, Throws.TypeOf<ParallaxConnectionException>().With.Property(nameof(ParallaxException.RequestMayHaveBeenProcessed)).True);
+        await Assert.ThatAsync(
+            () => call,
+            Throws.TypeOf<ParallaxConnectionException>().With.Property(nameof(ParallaxException.RequestMayHaveBeenProcessed)).True);
         Assert.That(server.Requests, Has.Count.EqualTo(1));
     }
 }

@@ -13,7 +13,8 @@ internal sealed class ErrorBodyTests
     [Test]
     public async Task Errors_as_an_array_of_objects_are_kept_as_JSON()
     {
-        var failure = await ErrorServer.OfGetAsync<ParallaxValidationException>(400, """{"errors":[{"field":"name","message":"is required"}]}""");
+        var failure = await ErrorServer.OfGetAsync<ParallaxValidationException>(
+            400, """{"errors":[{"field":"name","message":"is required"}]}""");
         Assert.That(failure.Errors[""], Is.EqualTo(new[] { """{"field":"name","message":"is required"}""" }));
     }
 
@@ -32,7 +33,9 @@ internal sealed class ErrorBodyTests
 
     [Test]
     public async Task Fields_of_one_name_in_two_spellings_are_two()
-        => Assert.That((await ErrorServer.OfGetAsync<ParallaxValidationException>(400, """{"errors":{"name":["a"],"Name":["b"]}}""")).Errors, Has.Count.EqualTo(2));
+        => Assert.That(
+            (await ErrorServer.OfGetAsync<ParallaxValidationException>(400, """{"errors":{"name":["a"],"Name":["b"]}}""")).Errors,
+            Has.Count.EqualTo(2));
 
     [Test]
     public async Task A_text_that_looks_like_a_date_stays_a_text()
@@ -58,9 +61,12 @@ internal sealed class ErrorBodyTests
     [Test]
     public void Of_a_body_that_breaks_off_what_came_is_kept()
     {
-        using var recorder = new Recorder(_ => Answer.Stream(ScriptedStream.Broken("half a bo", new IOException("reset")), System.Net.HttpStatusCode.BadGateway));
+        using var recorder = new Recorder(_ => Answer.Stream(
+            ScriptedStream.Broken("half a bo", new IOException("reset")), System.Net.HttpStatusCode.BadGateway));
         using var client = TestClient.Over(recorder);
-        Assert.That(() => client.Projects.GetAsync(ErrorServer.Id), Throws.TypeOf<ParallaxServerException>().With.Property("ResponseBody").EqualTo("half a bo"));
+        Assert.That(
+            () => client.Projects.GetAsync(ErrorServer.Id),
+            Throws.TypeOf<ParallaxServerException>().With.Property("ResponseBody").EqualTo("half a bo"));
     }
 
     [Test]

@@ -10,7 +10,8 @@ internal sealed class ErrorMessageTests
 
     private static readonly string Problem = $$"""
         {
-          "type": "urn:{{Secret}}", "title": "The request has invalid fields", "status": 400, "detail": "{{Secret}}", "trace_id": "00-7d1f-5e2b-00",
+          "type": "urn:{{Secret}}", "title": "The request has invalid fields", "status": 400,
+          "detail": "{{Secret}}", "trace_id": "00-7d1f-5e2b-00",
           "errors": { "email_address": ["{{Secret}} is no address"], "capacity": ["{{Secret}}"] }, "instance": "{{Secret}}"
         }
         """;
@@ -23,7 +24,8 @@ internal sealed class ErrorMessageTests
         var failure = await CatchAsync(Problem, status);
         Assert.Multiple(() =>
         {
-            Assert.That(failure.Message, Does.Contain("POST /v1/people").And.Contains($"{status}").And.Contains("The request has invalid fields"));
+            Assert.That(
+                failure.Message, Does.Contain("POST /v1/people").And.Contains($"{status}").And.Contains("The request has invalid fields"));
             Assert.That(failure.Message, Does.Contain("email_address").And.Contains("capacity").And.Contains("00-7d1f-5e2b-00"));
             Assert.That(failure.ToString(), Does.Not.Contain(Secret).And.Not.Contains(TestClient.Key));
             Assert.That(failure.Message, Does.Not.Contain('\n'));
@@ -43,19 +45,28 @@ internal sealed class ErrorMessageTests
     public async Task It_says_what_to_do(int status, string advice)
         => Assert.That((await CatchAsync(Problem, status)).Message, Does.Contain(advice));
 
-    [TestCase(300, "{}", "300 MultipleChoices. The server points elsewhere, and the key does not follow. Check ParallaxClientOptions.BaseAddress.")]
+    [TestCase(
+        300,
+        "{}",
+        "300 MultipleChoices. The server points elsewhere, and the key does not follow. Check ParallaxClientOptions.BaseAddress.")]
     [TestCase(400, """{"title":"Bad"}""", "400 Bad. The request was not accepted; Errors, Detail or ResponseBody say why.")]
     [TestCase(400, """{"title":"Bad","errors":{"a":[],"b":[]}}""", "400 Bad. Fields: a, b. Correct them; Errors has the messages.")]
-    [TestCase(418, """{"title":"Teapot","trace_id":"t-1"}""", "418 Teapot. The server refused the call; Detail or ResponseBody say why. Trace id: t-1.")]
+    [TestCase(
+        418,
+        """{"title":"Teapot","trace_id":"t-1"}""",
+        "418 Teapot. The server refused the call; Detail or ResponseBody say why. Trace id: t-1.")]
     public async Task It_is_one_sentence_after_the_other(int status, string body, string sentences)
-        => Assert.That((await CatchAsync(body, status)).Message, Does.StartWith($"POST /v1/people: {sentences} Server: api.getparallax.com; 1 attempt in "));
+        => Assert.That(
+            (await CatchAsync(body, status)).Message,
+            Does.StartWith($"POST /v1/people: {sentences} Server: api.getparallax.com; 1 attempt in "));
 
     [TestCase(TestClient.Key)]
     [TestCase("pat_0123456789-TEST")]
     [TestCase("tttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttt" + TestClient.Key)]
     public async Task A_key_that_the_server_quotes_is_not_in_it(string quoted)
     {
-        var failure = await CatchAsync($$"""{"title":"{{quoted}}","trace_id":"{{quoted}}","detail":"{{quoted}}","errors":{"{{quoted}}":["{{quoted}}"] } }""", 401);
+        var failure = await CatchAsync(
+            $$"""{"title":"{{quoted}}","trace_id":"{{quoted}}","detail":"{{quoted}}","errors":{"{{quoted}}":["{{quoted}}"] } }""", 401);
         Assert.That(failure.ToString(), Does.Not.Contain("0123456789").IgnoreCase.And.Not.Contains("pat_").IgnoreCase);
         Assert.That(failure.Message, Does.Contain("***").And.Contains("Trace id:"));
     }
@@ -63,15 +74,20 @@ internal sealed class ErrorMessageTests
     [TestCase(100, false)]
     [TestCase(101, true)]
     public async Task A_long_title_is_cut_and_seen_to_be(int length, bool isCut)
-        => Assert.That((await CatchAsync($$"""{"title":"{{new string('t', length)}}"}""", 400)).Message, Does.Contain($"400 {new string('t', 100)}{(isCut ? "…" : "")}. "));
+        => Assert.That(
+            (await CatchAsync($$"""{"title":"{{new string('t', length)}}"}""", 400)).Message,
+            Does.Contain($"400 {new string('t', 100)}{(isCut ? "…" : "")}. "));
 
     [Test]
     public async Task A_read_that_failed_is_not_called_a_write()
-        => Assert.That((await ErrorServer.OfGetAsync<ParallaxServerException>(500, "{}")).Message, Does.Contain("A later call may succeed").And.Not.Contains("write"));
+        => Assert.That(
+            (await ErrorServer.OfGetAsync<ParallaxServerException>(500, "{}")).Message,
+            Does.Contain("A later call may succeed").And.Not.Contains("write"));
 
     [Test]
     public async Task An_update_that_failed_may_have_taken_effect_too()
-        => Assert.That((await ErrorServer.OfUpdateAsync<ParallaxServerException>(500, "{}")).Message, Does.Contain("may have taken effect"));
+        => Assert.That(
+            (await ErrorServer.OfUpdateAsync<ParallaxServerException>(500, "{}")).Message, Does.Contain("may have taken effect"));
 
     [Test]
     public async Task Fields_without_a_name_are_left_out()
@@ -81,10 +97,14 @@ internal sealed class ErrorMessageTests
     public async Task The_query_stays_out_for_it_may_hold_names()
     {
         using var client = TestClient.Over(new Recorder(Problem, HttpStatusCode.BadRequest));
-        var failure = await Assert.ThrowsAsync<ParallaxValidationException>(() => client.ProjectOfferings.ListAsync(ErrorServer.Id, terms: "Mara Lindqvist").ToListAsync());
+        var failure = await Assert.ThrowsAsync<ParallaxValidationException>(() => client.ProjectOfferings.ListAsync(
+            ErrorServer.Id, terms: "Mara Lindqvist")
+            .ToListAsync());
         Assert.Multiple(() =>
         {
-            Assert.That(failure.ToString(), Does.Not.Contain("Mara").And.Not.Contains("terms").And.Contains($"GET /v1/projects/{ErrorServer.Id}/offerings"));
+            Assert.That(
+                failure.ToString(),
+                Does.Not.Contain("Mara").And.Not.Contains("terms").And.Contains($"GET /v1/projects/{ErrorServer.Id}/offerings"));
             Assert.That(failure.Path, Is.EqualTo($"/v1/projects/{ErrorServer.Id}/offerings"));
         });
     }
@@ -96,7 +116,8 @@ internal sealed class ErrorMessageTests
     [Test]
     public async Task A_server_cannot_write_lines_of_its_own_into_the_log()
     {
-        var failure = await CatchAsync("""{"title":"Bad\r\n2025-01-01 INFO all is well","trace_id":"a\nb","errors":{"na\nme":["x"]}}""", 400);
+        var failure = await CatchAsync(
+            """{"title":"Bad\r\n2025-01-01 INFO all is well","trace_id":"a\nb","errors":{"na\nme":["x"]}}""", 400);
         Assert.That(failure.Message.Where(char.IsControl), Is.Empty);
     }
 
@@ -104,7 +125,8 @@ internal sealed class ErrorMessageTests
     public async Task It_stays_short_whatever_the_server_sends()
     {
         var fields = string.Join(",", Enumerable.Range(0, 200).Select(i => $"\"field_{i}_{new string('x', 200)}\":[]"));
-        var failure = await CatchAsync($$$"""{"title":"{{{new string('t', 5000)}}}","trace_id":"{{{new string('i', 5000)}}}","errors":{{{{fields}}}}}""", 400);
+        var failure = await CatchAsync(
+            $$$"""{"title":"{{{new string('t', 5000)}}}","trace_id":"{{{new string('i', 5000)}}}","errors":{{{{fields}}}}}""", 400);
         Assert.Multiple(() =>
         {
             Assert.That(failure.Message, Has.Length.LessThan(2000));
@@ -139,8 +161,10 @@ internal sealed class ErrorMessageTests
     [Test]
     public async Task A_generated_client_over_a_plain_HttpClient_quotes_no_detail()
     {
-        using var http = new HttpClient(new Recorder("""{"detail":"Mara"}""", HttpStatusCode.Conflict)) { BaseAddress = new Uri("https://other.example:8443/") };
-        var failure = await Assert.ThrowsAsync<ParallaxConflictException>(() => new Parallax.Generated.ProjectsClient(http).GetProjectAsync(Guid.Empty));
+        using var http = new HttpClient(new Recorder(
+            """{"detail":"Mara"}""", HttpStatusCode.Conflict)) { BaseAddress = new Uri("https://other.example:8443/") };
+        var failure = await Assert.ThrowsAsync<ParallaxConflictException>(()
+            => new Parallax.Generated.ProjectsClient(http).GetProjectAsync(Guid.Empty));
         Assert.That(failure.Message, Does.Not.Contain("Mara").And.EndsWith("Server: other.example:8443."));
     }
 

@@ -6,7 +6,8 @@ namespace Parallax.Tests.Errors;
 /// <summary>Which exception a status gives, and what it says of the call.</summary>
 internal sealed class StatusTests
 {
-    private const string Problem = """{"type":"urn:t","title":"A title","status":0,"detail":"A detail","trace_id":"00-ab-cd-00","errors":{"a":["b"]}}""";
+    private const string Problem =
+        """{"type":"urn:t","title":"A title","status":0,"detail":"A detail","trace_id":"00-ab-cd-00","errors":{"a":["b"]}}""";
 
     private static readonly Dictionary<int, Type> TypeOfStatus = new()
     {
@@ -32,10 +33,22 @@ internal sealed class StatusTests
 
     private static IEnumerable<int> Statuses => TypeOfStatus.Keys;
 
-    private static IEnumerable<string> Bodies => [Problem, "", "<html><title>Proxy</title></html>", "null", "[]", "\"text\"", "{\"cut\":", """{"errors":"text","title":5,"detail":{"a":1}}"""];
+    private static IEnumerable<string> Bodies
+        =>
+        [
+            Problem,
+            "",
+            "<html><title>Proxy</title></html>",
+            "null",
+            "[]",
+            "\"text\"",
+            "{\"cut\":",
+            """{"errors":"text","title":5,"detail":{"a":1}}"""
+        ];
 
     [Test]
-    public async Task A_status_has_its_exception_whatever_the_body([ValueSource(nameof(Statuses))] int status, [ValueSource(nameof(Bodies))] string body)
+    public async Task A_status_has_its_exception_whatever_the_body(
+        [ValueSource(nameof(Statuses))] int status, [ValueSource(nameof(Bodies))] string body)
     {
         using var client = TestClient.Over(new Recorder(body, (HttpStatusCode)status));
         var failure = await Assert.CatchAsync<ParallaxApiException>(() => client.Projects.GetAsync(ErrorServer.Id));
@@ -56,7 +69,9 @@ internal sealed class StatusTests
         var failure = await Assert.CatchAsync<ParallaxApiException>(() => client.Projects.GetAsync(ErrorServer.Id));
         Assert.Multiple(() =>
         {
-            Assert.That((failure.ProblemType, failure.Title, failure.Detail, failure.TraceId), Is.EqualTo(("urn:t", "A title", "A detail", "00-ab-cd-00")));
+            Assert.That(
+                (failure.ProblemType, failure.Title, failure.Detail, failure.TraceId),
+                Is.EqualTo(("urn:t", "A title", "A detail", "00-ab-cd-00")));
             Assert.That(failure.Errors, Has.Count.EqualTo(1));
             Assert.That(failure.Errors["a"], Is.EqualTo(new[] { "b" }));
         });
@@ -73,7 +88,8 @@ internal sealed class StatusTests
     public async Task A_write_may_have_happened_unless_the_server_refused(int status, bool mayHaveHappened)
     {
         using var client = TestClient.Over(new Recorder("{}", (HttpStatusCode)status));
-        var failure = await Assert.CatchAsync<ParallaxApiException>(() => client.Projects.UpdateAsync(ErrorServer.Id, new Parallax.Models.UpdateProject()));
+        var failure = await Assert.CatchAsync<ParallaxApiException>(() => client.Projects.UpdateAsync(
+            ErrorServer.Id, new Parallax.Models.UpdateProject()));
         Assert.That(failure.RequestMayHaveBeenProcessed, Is.EqualTo(mayHaveHappened));
     }
 
@@ -103,7 +119,9 @@ internal sealed class StatusTests
         });
         using var client = TestClient.Over(recorder, time: time);
         var failure = await Assert.ThrowsAsync<ParallaxRateLimitException>(() => client.Projects.GetAsync(ErrorServer.Id));
-        Assert.That((failure.RetryAfter, failure.Message.Contains("after 40 s", StringComparison.Ordinal)), Is.EqualTo((TimeSpan.FromSeconds(40), true)));
+        Assert.That(
+            (failure.RetryAfter, failure.Message.Contains("after 40 s", StringComparison.Ordinal)),
+            Is.EqualTo((TimeSpan.FromSeconds(40), true)));
     }
 
     [Test]

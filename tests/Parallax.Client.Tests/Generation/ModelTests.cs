@@ -23,7 +23,11 @@ internal sealed class ModelTests
     [Test]
     public void Every_public_type_is_in_one_of_the_four_namespaces_and_none_hides_the_model_Client()
     {
-        var namespaces = Surface.Library.GetTypes().Select(type => type.Namespace).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var namespaces = Surface.Library.GetTypes()
+            .Select(type => type.Namespace)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         Assert.Multiple(() =>
         {
             Assert.That(namespaces, Is.All.Matches<string>(name => !name!.StartsWith("Parallax.Client", StringComparison.Ordinal)));
@@ -37,13 +41,16 @@ internal sealed class ModelTests
     public void No_number_is_binary_floating_point()
         => Assert.That(
             Surface.Members.Select(member => member.Property.PropertyType)
-                .Concat(Surface.RawClients.SelectMany(Surface.RawMethodsOf).SelectMany(method => method.GetParameters()).Select(parameter => parameter.ParameterType))
+                .Concat(Surface.RawClients.SelectMany(Surface.RawMethodsOf)
+                    .SelectMany(method => method.GetParameters())
+                    .Select(parameter => parameter.ParameterType))
                 .Select(type => Nullable.GetUnderlyingType(type) ?? type),
             Has.No.Member(typeof(double)).And.No.Member(typeof(float)).And.Member(typeof(decimal)));
 
     [Test]
     public void No_day_is_a_moment()
-        => Assert.That(Surface.Members.Select(member => member.Property.PropertyType), Has.No.Member(typeof(DateTime)).And.Member(typeof(DateOnly)));
+        => Assert.That(
+            Surface.Members.Select(member => member.Property.PropertyType), Has.No.Member(typeof(DateTime)).And.Member(typeof(DateOnly)));
 
     [TestCaseSource(nameof(Members))]
     public void A_property_says_whether_it_was_inferred(ModelMember member)
@@ -63,7 +70,8 @@ internal sealed class ModelTests
     public void A_value_of_an_enum_says_whether_it_was_inferred([ValueSource(typeof(Surface), nameof(Surface.OpenEnums))] Type type)
     {
         var values = type.GetProperties(BindingFlags.Public | BindingFlags.Static).Where(property => property.PropertyType == type)
-            .Select(property => new EnumValue(property.GetValue(null)!.ToString()!, XmlDocs.Of(property).Contains("Inferred", StringComparison.Ordinal)));
+            .Select(property => new EnumValue(
+                property.GetValue(null)!.ToString()!, XmlDocs.Of(property).Contains("Inferred", StringComparison.Ordinal)));
         Assert.That(values, Is.EqualTo(Description.Enums.Single(schema => schema.Name == type.Name).Values));
     }
 
@@ -78,6 +86,8 @@ internal sealed class ModelTests
     public void A_figure_that_the_page_lacks_is_null_and_not_zero()
     {
         IPage<Project> page = ModelJson.Read<ProjectPage>("""{"total":0,"results":[]}""");
-        Assert.That((page.Total, page.Count, page.Page, page.TotalPages, page.PageSize), Is.EqualTo(((long?)0, (long?)null, (long?)null, (long?)null, (long?)null)));
+        Assert.That(
+            (page.Total, page.Count, page.Page, page.TotalPages, page.PageSize),
+            Is.EqualTo(((long?)0, (long?)null, (long?)null, (long?)null, (long?)null)));
     }
 }

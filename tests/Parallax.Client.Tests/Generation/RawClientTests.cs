@@ -43,7 +43,9 @@ internal sealed class RawClientTests
 
     [TestCaseSource(nameof(Operations))]
     public void A_method_says_whether_its_operation_was_inferred(Operation operation)
-        => Assert.That(XmlDocs.Of(MethodOf(operation)).Contains("page for it was not seen", StringComparison.Ordinal), Is.EqualTo(operation.IsInferred));
+        => Assert.That(
+            XmlDocs.Of(MethodOf(operation)).Contains("page for it was not seen", StringComparison.Ordinal),
+            Is.EqualTo(operation.IsInferred));
 
     private static MethodInfo MethodOf(Operation operation)
         => Surface.RawClients.Single(client => client.Name == $"{operation.Tag}Client").GetMethod($"{operation.Id}Async")!;

@@ -12,7 +12,9 @@ internal sealed class CacheTests
     {
         await using var service = await CheckedService.StartAsync();
         var result = await service.CheckAsync();
-        Assert.That((result.Status, result.Description, result.Data["age"]), Is.EqualTo((HealthStatus.Healthy, "The API answered.", TimeSpan.Zero)));
+        Assert.That(
+            (result.Status, result.Description, result.Data["age"]),
+            Is.EqualTo((HealthStatus.Healthy, "The API answered.", TimeSpan.Zero)));
         Assert.That(service.Emulator.Requests.Single().ToString(), Is.EqualTo("GET /v1/clients?page=1&page_size=1 → 200"));
     }
 
@@ -58,7 +60,8 @@ internal sealed class CacheTests
     [TestCase(86400, 3600)]
     public async Task A_limit_that_is_used_up_for_longer_is_left_alone_for_an_hour_at_most(int asked, int kept)
     {
-        await using var service = await CheckedService.StartAsync(configure: options => (options.Retry.MaxAttempts, options.RateLimit.Enabled) = (1, false));
+        await using var service = await CheckedService.StartAsync(
+            configure: options => (options.Retry.MaxAttempts, options.RateLimit.Enabled) = (1, false));
         service.Emulator.Faults.Next(ParallaxFault.Status(429, TimeSpan.FromSeconds(asked)));
         await AssertHeldAsync(service, TimeSpan.FromSeconds(kept));
     }
@@ -79,7 +82,8 @@ internal sealed class CacheTests
         var checks = Enumerable.Range(0, 20).Select(_ => service.CheckAsync(cancellationToken)).ToList();
         await rule.WaitForHitsAsync(1, cancellationToken);
         Assert.That(checks, Has.All.Property("IsCompleted").False);
-        await CheckedService.UntilAsync(() => service.Time.NextDue <= service.Time.GetUtcNow() + TimeSpan.FromSeconds(1), cancellationToken);
+        await CheckedService.UntilAsync(
+            () => service.Time.NextDue <= service.Time.GetUtcNow() + TimeSpan.FromSeconds(1), cancellationToken);
         service.Time.Advance(TimeSpan.FromSeconds(1));
         Assert.That((await Task.WhenAll(checks)).Select(result => result.Status), Is.All.EqualTo(HealthStatus.Healthy));
         Assert.That(service.Arrivals, Is.EqualTo(1));

@@ -42,7 +42,8 @@ internal sealed class CancellationTests
         await source.CancelAsync();
         Assert.That(() => cancelled, Throws.InstanceOf<OperationCanceledException>());
 
-        await CheckedService.UntilAsync(() => service.Time.NextDue <= service.Time.GetUtcNow() + TimeSpan.FromSeconds(1), cancellationToken);
+        await CheckedService.UntilAsync(
+            () => service.Time.NextDue <= service.Time.GetUtcNow() + TimeSpan.FromSeconds(1), cancellationToken);
         service.Time.Advance(TimeSpan.FromSeconds(1));
         Assert.That(((await other).Status, service.Arrivals), Is.EqualTo((HealthStatus.Healthy, 1)));
     }
@@ -82,7 +83,8 @@ internal sealed class CancellationTests
     public async Task A_call_that_fails_otherwise_when_it_is_ended_holds_nobody_up(CancellationToken cancellationToken)
     {
         CheckedService service = null!;
-        service = await CheckedService.StartAsync(extend: services => services.AddSingleton(FailingClient.Create(() => ((ServiceProvider)service.Services).Dispose())));
+        service = await CheckedService.StartAsync(extend: services => services.AddSingleton(FailingClient.Create(
+            () => ((ServiceProvider)service.Services).Dispose())));
         await using var emulator = service.Emulator;
         Assert.That(() => service.CheckAsync(cancellationToken), Throws.InstanceOf<OperationCanceledException>());
         Assert.That(cancellationToken.IsCancellationRequested, Is.False, "it was the check that ended");

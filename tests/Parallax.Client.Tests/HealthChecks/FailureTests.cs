@@ -29,7 +29,12 @@ internal sealed class FailureTests
             yield return new TestCaseData(ParallaxFault.HtmlPage(Marker), HealthStatus.Unhealthy, null, "none of the API's");
 
             static TestCaseData Case(int status, HealthStatus expected, string advice) => new(
-                ParallaxFault.Status(status, body: $$"""{ "title": "{{Marker}}", "detail": "{{Marker}}", "{{Marker}}": 1, "trace_id": "4bf92f3577b34da6", "errors": { "{{Marker}}": ["{{Marker}}"] } }"""),
+                ParallaxFault.Status(
+                    status,
+                    body: $$"""
+                    { "title": "{{Marker}}", "detail": "{{Marker}}", "{{Marker}}": 1, "trace_id": "4bf92f3577b34da6",
+                    "errors": { "{{Marker}}": ["{{Marker}}"] } }
+                    """),
                 expected,
                 status,
                 advice);
@@ -37,12 +42,15 @@ internal sealed class FailureTests
     }
 
     [TestCaseSource(nameof(Failures))]
-    public async Task It_says_what_to_do_and_nothing_of_what_was_answered(ParallaxFault fault, HealthStatus expected, int? status, string advice)
+    public async Task It_says_what_to_do_and_nothing_of_what_was_answered(
+        ParallaxFault fault, HealthStatus expected, int? status, string advice)
     {
         await using var service = await CheckedService.StartAsync(configure: options => options.Retry.MaxAttempts = 1);
         service.Emulator.Faults.Next(fault);
         var result = await service.CheckAsync();
-        Assert.That((result.Status, result.Exception, result.Data.GetValueOrDefault("statusCode")), Is.EqualTo((expected, (Exception?)null, status)));
+        Assert.That(
+            (result.Status, result.Exception, result.Data.GetValueOrDefault("statusCode")),
+            Is.EqualTo((expected, (Exception?)null, status)));
         Assert.That(result.Data.GetValueOrDefault("traceId"), Is.EqualTo(status is null ? null : "4bf92f3577b34da6"));
         Assert.That(result.Description, Does.Contain(advice));
         foreach (var text in result.Data.Values.Append(result.Description).Select(value => $"{value}"))
@@ -57,7 +65,8 @@ internal sealed class FailureTests
         await using var service = await CheckedService.StartAsync(configure: options => options.ApiKey = "pat_SECRET");
         var result = await service.CheckAsync();
         Assert.That((result.Status, result.Data["statusCode"]), Is.EqualTo((HealthStatus.Unhealthy, 401)));
-        Assert.That($"{result.Description} {string.Join(' ', result.Data)}", Does.Contain("Personal Access Token").And.Not.Contain("SECRET"));
+        Assert.That(
+            $"{result.Description} {string.Join(' ', result.Data)}", Does.Contain("Personal Access Token").And.Not.Contain("SECRET"));
     }
 
     [Test]
@@ -74,7 +83,8 @@ internal sealed class FailureTests
     [Test]
     public async Task A_key_that_cannot_be_had_is_a_failure_of_that_name()
     {
-        await using var service = await CheckedService.StartAsync(configure: options => options.ApiKeyProvider = _ => throw new InvalidOperationException(Marker));
+        await using var service = await CheckedService.StartAsync(configure: options
+            => options.ApiKeyProvider = _ => throw new InvalidOperationException(Marker));
         var result = await service.CheckAsync();
         Assert.That((result.Status, service.Arrivals), Is.EqualTo((HealthStatus.Unhealthy, 0)));
         Assert.That(result.Description, Does.Contain("ApiKeyProvider").And.Not.Contain(Marker));
@@ -87,18 +97,21 @@ internal sealed class FailureTests
             .AddParallaxClient(static _ => { })
             .ConfigurePrimaryHttpMessageHandler(static () => new ThrowingHandler()));
         var result = await service.CheckAsync();
-        Assert.That((result.Status, result.Description), Is.EqualTo((HealthStatus.Unhealthy, "The call failed with NotSupportedException.")));
+        Assert.That(
+            (result.Status, result.Description), Is.EqualTo((HealthStatus.Unhealthy, "The call failed with NotSupportedException.")));
     }
 
     [Test]
     public async Task The_status_of_a_failure_can_be_chosen()
     {
-        await using var service = await CheckedService.StartAsync(builder => builder.AddParallax(failureStatus: HealthStatus.Degraded), options => options.ApiKey = "pat_wrong");
+        await using var service = await CheckedService.StartAsync(
+            builder => builder.AddParallax(failureStatus: HealthStatus.Degraded), options => options.ApiKey = "pat_wrong");
         Assert.That((await service.CheckAsync()).Status, Is.EqualTo(HealthStatus.Degraded));
     }
 
     private sealed class ThrowingHandler : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => throw new NotSupportedException(Marker);
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+            => throw new NotSupportedException(Marker);
     }
 }

@@ -23,7 +23,9 @@ internal sealed class GateTests
         var until = service.Client.RateLimit.BlockedUntil!.Value;
         Assert.That((result.Status, service.Arrivals), Is.EqualTo((HealthStatus.Healthy, 2)));
         Assert.That((result.Data["age"], result.Data["closedUntil"]), Is.EqualTo((TimeSpan.FromMinutes(2), until)));
-        Assert.That(result.Description, Is.EqualTo($"The API answered. That was 120 s ago. No call leaves until {until:u}, since the API said 429."));
+        Assert.That(
+            result.Description,
+            Is.EqualTo($"The API answered. That was 120 s ago. No call leaves until {until:u}, since the API said 429."));
     }
 
     [Test]
@@ -70,7 +72,10 @@ internal sealed class GateTests
         var first = service.CheckAsync(cancellationToken);
         await CheckedService.UntilAsync(() => service.Client.RateLimit.BlockedUntil is not null, cancellationToken);
         service.Time.Advance(TimeSpan.FromSeconds(5));
-        Assert.That(((await first).Status, (await first).Description), Is.EqualTo((HealthStatus.Degraded, (await service.CheckAsync(cancellationToken)).Description)), "the second has not waited");
+        Assert.That(
+            ((await first).Status, (await first).Description),
+            Is.EqualTo((HealthStatus.Degraded, (await service.CheckAsync(cancellationToken)).Description)),
+            "the second has not waited");
         Assert.That(service.Arrivals, Is.EqualTo(1));
 
         service.Time.Advance(TimeSpan.FromSeconds(26));
@@ -89,17 +94,24 @@ internal sealed class GateTests
             Assert.That(check.IsCompleted, Is.False);
             service.Time.Advance(TimeSpan.FromSeconds(5));
             Assert.That(((await check).Status, (await check).Description), Is.EqualTo(
-                (HealthStatus.Degraded, "Nothing is known yet. A call has had no answer within 5 s: it waits for the API, or behind other calls for a permit of the rate limit.")));
+                (
+                    HealthStatus.Degraded,
+                    "Nothing is known yet. A call has had no answer within 5 s: it waits for the API, or behind other calls for a permit "
+                        + "of the rate limit.")));
         }
 
         Assert.That(service.Arrivals, Is.EqualTo(1));
         service.Time.Advance(TimeSpan.FromSeconds(50));
-        Assert.That(((await service.CheckAsync(cancellationToken)).Status, service.Arrivals), Is.EqualTo((HealthStatus.Healthy, 2)), "one call has waited for all of them");
+        Assert.That(
+            ((await service.CheckAsync(cancellationToken)).Status, service.Arrivals),
+            Is.EqualTo((HealthStatus.Healthy, 2)),
+            "one call has waited for all of them");
     }
 
     [TestCase(false, HealthStatus.Degraded)]
     [TestCase(true, HealthStatus.Unhealthy)]
-    public async Task When_time_is_up_the_last_result_is_told_and_the_status_is_Degraded_at_best(bool failed, HealthStatus expected, CancellationToken cancellationToken)
+    public async Task When_time_is_up_the_last_result_is_told_and_the_status_is_Degraded_at_best(
+        bool failed, HealthStatus expected, CancellationToken cancellationToken)
     {
         await using var service = await CheckedService.StartAsync(builder => builder.AddParallax(timeout: TimeSpan.FromSeconds(0.8)));
         service.Emulator.Faults.Next(failed ? ParallaxFault.Status(403) : ParallaxFault.None);

@@ -18,7 +18,8 @@ internal sealed class BodyTextTests
     public async Task It_can_be_read_synchronously_too([Values] bool isCopied)
     {
         using var client = TestClient.Over(new Recorder("""{"name":"ä"}"""));
-        using var response = await client.HttpClient.GetAsync(new Uri("v1/anything", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+        using var response = await client.HttpClient.GetAsync(
+            new Uri("v1/anything", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
         using var text = new MemoryStream();
         if (isCopied)
         {

@@ -19,7 +19,9 @@ internal sealed class PooledBodyTests
     public void The_memory_that_a_read_may_still_write_to_does_not([Values] bool isError)
     {
         // As streams do that leave the read to itself when the token is cancelled.
-        Assert.That(async () => (await ReadAsync(_ => throw new IOException("given up"), isError)).Dispose(), isError ? Throws.Nothing : Throws.TypeOf<IOException>());
+        Assert.That(
+            async () => (await ReadAsync(_ => throw new IOException("given up"), isError)).Dispose(),
+            isError ? Throws.Nothing : Throws.TypeOf<IOException>());
         Assert.That(IsInThePool(), Is.False);
     }
 
@@ -80,6 +82,7 @@ internal sealed class PooledBodyTests
 
     private sealed class StuckStream : MemoryStream
     {
-        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => new(new TaskCompletionSource().Task);
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+            => new(new TaskCompletionSource().Task);
     }
 }

@@ -53,7 +53,10 @@ internal sealed class SentBodyTests
     [Test]
     public async Task A_null_inside_an_object_is_sent_too([Values] bool hostIgnoresNulls)
     {
-        var sent = await SendAsync(client => client.Projects.UpdateAsync(Id, new UpdateProject { TargetBudget = new Money { Amount = 0.1m + 0.2m }, StageId = null }), hostIgnoresNulls);
+        var sent = await SendAsync(
+            client => client.Projects.UpdateAsync(
+                Id, new UpdateProject { TargetBudget = new Money { Amount = 0.1m + 0.2m }, StageId = null }),
+            hostIgnoresNulls);
         Assert.That(sent.Body, Is.EqualTo("""{"target_budget":{"amount":0.3},"stage_id":null}"""));
     }
 

@@ -8,13 +8,17 @@ internal sealed class SuccessTests
 {
     private static readonly Guid Id = new("74e8b0f5-1c6d-4a93-b2d7-e50f9a3c8d16");
 
-    private static IEnumerable<string> Bodies => ["", "{}", """{"id":"74e8b0f5-1c6d-4a93-b2d7-e50f9a3c8d16"}""", "null", "<html>done</html>", "{\"cut", "[1,2"];
+    private static IEnumerable<string> Bodies
+        => ["", "{}", """{"id":"74e8b0f5-1c6d-4a93-b2d7-e50f9a3c8d16"}""", "null", "<html>done</html>", "{\"cut", "[1,2"];
 
     [Test]
     public async Task A_write_succeeds_with_any_2xx_and_any_body(
-        [Values("PATCH", "DELETE")] string method, [Values(200, 201, 202, 203, 204, 205, 206, 207, 299)] int status, [ValueSource(nameof(Bodies))] string body)
+        [Values("PATCH", "DELETE")] string method,
+        [Values(200, 201, 202, 203, 204, 205, 206, 207, 299)] int status,
+        [ValueSource(nameof(Bodies))] string body)
     {
-        using var recorder = new Recorder(_ => body.StartsWith('<') ? Answer.Html(body, (HttpStatusCode)status) : Answer.Json(body, (HttpStatusCode)status));
+        using var recorder = new Recorder(
+            _ => body.StartsWith('<') ? Answer.Html(body, (HttpStatusCode)status) : Answer.Json(body, (HttpStatusCode)status));
         using var client = TestClient.Over(recorder);
         await (method is "PATCH" ? client.Projects.UpdateAsync(Id, new UpdateProject { Name = "a" }) : client.ActualTime.DeleteAsync(Id));
         Assert.That(recorder.Only.Method, Is.EqualTo(method));
@@ -33,7 +37,8 @@ internal sealed class SuccessTests
     [Test]
     public async Task A_create_reads_the_object_from_any_2xx([Values(200, 201, 202, 206, 299)] int status)
     {
-        using var client = TestClient.Over(new Recorder("""{"id":"74e8b0f5-1c6d-4a93-b2d7-e50f9a3c8d16","name":"Harbour"}""", (HttpStatusCode)status));
+        using var client = TestClient.Over(new Recorder(
+            """{"id":"74e8b0f5-1c6d-4a93-b2d7-e50f9a3c8d16","name":"Harbour"}""", (HttpStatusCode)status));
         Assert.That((await client.Projects.CreateAsync(new CreateProject { Name = "Harbour" })).Name, Is.EqualTo("Harbour"));
     }
 

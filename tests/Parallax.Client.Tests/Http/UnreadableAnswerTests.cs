@@ -33,7 +33,10 @@ internal sealed class UnreadableAnswerTests
     {
         using var client = TestClient.Over(new Recorder(_ => Answer.With(body, HttpStatusCode.Created, mediaType)));
 
-        var failure = await Assert.ThrowsAsync<ParallaxResponseException>(() => client.Projects.CreateAsync(new CreateProject { Name = "a" }));
+        var failure = await Assert.ThrowsAsync<ParallaxResponseException>(() => client.Projects.CreateAsync(new CreateProject
+        {
+            Name = "a"
+        }));
 
         Assert.Multiple(() =>
         {
@@ -71,7 +74,11 @@ internal sealed class UnreadableAnswerTests
     {
         using var client = TestClient.Over(new Recorder(_ => Answer.With(body, HttpStatusCode.OK, mediaType)));
         var failure = await Assert.ThrowsAsync<ParallaxResponseException>(() => client.Projects.GetAsync(Id));
-        Assert.That(failure.Message, Does.StartWith($"GET /v1/projects/{Id}: the answer (200) cannot be read, {problem}{(problem.EndsWith('?') ? "" : ".")} Nothing was changed by the call. Server: api.getparallax.com; 1 attempt in "));
+        Assert.That(
+            failure.Message,
+            Does.StartWith(
+                $"GET /v1/projects/{Id}: the answer (200) cannot be read, {problem}{(problem.EndsWith('?') ? "" : ".")} Nothing was "
+                    + $"changed by the call. Server: api.getparallax.com; 1 attempt in "));
     }
 
     [TestCase("PATCH", "The write took effect.")]
@@ -81,7 +88,9 @@ internal sealed class UnreadableAnswerTests
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), "https://host/v1/x");
         using var response = new HttpResponseMessage();
-        Assert.That(ParallaxResponseException.From(request, response, "it is odd").Message, Is.EqualTo($"{method} /v1/x: the answer (200) cannot be read, it is odd. {consequence} Server: host."));
+        Assert.That(
+            ParallaxResponseException.From(request, response, "it is odd").Message,
+            Is.EqualTo($"{method} /v1/x: the answer (200) cannot be read, it is odd. {consequence} Server: host."));
     }
 
     [Test]
@@ -95,10 +104,12 @@ internal sealed class UnreadableAnswerTests
     public void A_create_whose_answer_breaks_off_says_that_it_happened([Values] bool isCompressionBroken)
     {
         Exception cause = isCompressionBroken ? new InvalidDataException("bad gzip") : new IOException("reset");
-        using var client = TestClient.Over(new Recorder(_ => Answer.Stream(ScriptedStream.Broken("{\"id\"", cause), HttpStatusCode.Created)));
+        using var client = TestClient.Over(new Recorder(_ => Answer.Stream(
+            ScriptedStream.Broken("{\"id\"", cause), HttpStatusCode.Created)));
         Assert.That(
             () => client.Projects.CreateAsync(new CreateProject { Name = "a" }),
-            Throws.TypeOf<ParallaxResponseException>().With.Message.Contains("was created").And.Property(nameof(ParallaxException.RequestMayHaveBeenProcessed)).True);
+            Throws.TypeOf<ParallaxResponseException>().With.Message.Contains("was created").And.Property(nameof(
+                ParallaxException.RequestMayHaveBeenProcessed)).True);
     }
 
     [Test]

@@ -26,7 +26,9 @@ internal sealed class CultureAndTimeZoneTests(string culture, string timeZone)
         await client.ActualTime.ListAsync(new DateOnly(2024, 2, 29), new DateOnly(2024, 12, 31), personId: Id).GetPageAsync(1);
         Assert.That(
             recorder.Only.Address.AbsoluteUri,
-            Is.EqualTo("https://api.getparallax.com/v1/actual-time?page=1&page_size=500&start_date=2024-02-29&end_date=2024-12-31&person_id=5f6b82e1-09d4-4c7a-b3e8-d41a6c90f723"));
+            Is.EqualTo(
+                "https://api.getparallax.com/v1/actual-time?page=1&page_size=500&start_date=2024-02-29&end_date=2024-12-31&"
+                    + "person_id=5f6b82e1-09d4-4c7a-b3e8-d41a6c90f723"));
     }
 
     [Test]
@@ -51,7 +53,9 @@ internal sealed class CultureAndTimeZoneTests(string culture, string timeZone)
             .Complete();
         Assert.That(
             message.RequestUri!.Query,
-            Is.EqualTo("?moment=2024-01-01T22%3A10%3A00.12%2B05%3A00&utc=2024-01-01T22%3A10%3A00%2B00%3A00&number=1234.3&status=a%20b&several=1&several=-2"));
+            Is.EqualTo(
+                "?moment=2024-01-01T22%3A10%3A00.12%2B05%3A00&utc=2024-01-01T22%3A10%3A00%2B00%3A00&number=1234.3&status=a%20b&several=1&"
+                    + "several=-2"));
     }
 
     [Test]
@@ -59,8 +63,12 @@ internal sealed class CultureAndTimeZoneTests(string culture, string timeZone)
     {
         using var recorder = new Recorder();
         using var client = TestClient.Over(recorder);
-        await client.ActualTime.CreateAsync(new CreateActualTime { ProjectId = Id, RecordedDate = new DateOnly(2024, 2, 29), Hours = 0.1m + 0.2m, Billable = true });
-        Assert.That(recorder.Only.Body, Is.EqualTo("""{"project_id":"5f6b82e1-09d4-4c7a-b3e8-d41a6c90f723","recorded_date":"2024-02-29","hours":0.3,"billable":true}"""));
+        await client.ActualTime.CreateAsync(
+            new CreateActualTime { ProjectId = Id, RecordedDate = new DateOnly(2024, 2, 29), Hours = 0.1m + 0.2m, Billable = true });
+        Assert.That(
+            recorder.Only.Body,
+            Is.EqualTo(
+                """{"project_id":"5f6b82e1-09d4-4c7a-b3e8-d41a6c90f723","recorded_date":"2024-02-29","hours":0.3,"billable":true}"""));
     }
 
     [Test]
@@ -74,7 +82,9 @@ internal sealed class CultureAndTimeZoneTests(string culture, string timeZone)
     [TestCase("2024-01-01T22:10:00", 0)]
     public void Moments_are_read_with_their_offset_and_as_UTC_without(string text, double offset)
         => Assert.That(
-            ModelJson.Read<Project>($$"""{"created_date":"{{text}}"}""").CreatedDate.EqualsExact(new DateTimeOffset(2024, 1, 1, 22, 10, 0, TimeSpan.FromHours(offset))),
+            ModelJson.Read<Project>(
+                $$"""{"created_date":"{{text}}"}""").CreatedDate.EqualsExact(new DateTimeOffset(
+                    2024, 1, 1, 22, 10, 0, TimeSpan.FromHours(offset))),
             Is.True);
 
     [TestCase("2024-01-01")]
@@ -83,7 +93,9 @@ internal sealed class CultureAndTimeZoneTests(string culture, string timeZone)
     [TestCase("2024-01-01T00:00:00Z")]
     public void A_day_is_the_day_that_was_written(string text)
         => Assert.That(
-            (ModelJson.Read<Person>($$"""{"start_date":"{{text}}"}""").StartDate, ModelJson.Read<ActualTime>($$"""{"recorded_date":"{{text}}"}""").RecordedDate),
+            (ModelJson.Read<Person>(
+                $$"""{"start_date":"{{text}}"}""").StartDate, ModelJson.Read<ActualTime>(
+                    $$"""{"recorded_date":"{{text}}"}""").RecordedDate),
             Is.EqualTo(((DateOnly?)new DateOnly(2024, 1, 1), new DateOnly(2024, 1, 1))));
 
     [TestCase("1.5", "1.5")]

@@ -29,7 +29,9 @@ internal sealed class ExactReadingTests
     [TestCase("9999-12-31T23:59:59-14:00", "9999-12-31T23:59:59.9999999+00:00")]
     [TestCase("+10000-01-01T00:00:00Z", "9999-12-31T23:59:59.9999999+00:00")]
     public void Moment_by_ISO_8601_is_that_moment_or_the_nearest_that_there_is(string text, string expected)
-        => Assert.That(ModelJson.Read<Project>($$"""{"created_date":"{{text}}"}""").CreatedDate.ToString("o", CultureInfo.InvariantCulture), Is.EqualTo(expected));
+        => Assert.That(
+            ModelJson.Read<Project>($$"""{"created_date":"{{text}}"}""").CreatedDate.ToString("o", CultureInfo.InvariantCulture),
+            Is.EqualTo(expected));
 
     [TestCase("2024-02-29", "2024-02-29")]
     [TestCase("2024-02-29T23:59:59-11:00", "2024-02-29")]
@@ -37,26 +39,61 @@ internal sealed class ExactReadingTests
     [TestCase("0000-01-01", "0001-01-01")]
     [TestCase("12024-01-01", "9999-12-31")]
     public void Day_is_the_day_that_is_written_or_the_nearest_that_there_is(string text, string expected)
-        => Assert.That(ModelJson.Read<Project>($$"""{"start_date":"{{text}}"}""").StartDate?.ToString("o", CultureInfo.InvariantCulture), Is.EqualTo(expected));
+        => Assert.That(
+            ModelJson.Read<Project>($$"""{"start_date":"{{text}}"}""").StartDate?.ToString("o", CultureInfo.InvariantCulture),
+            Is.EqualTo(expected));
 
     [Test]
     public void Text_that_is_no_date_is_not_guessed_to_be_one(
         [Values("created_date", "start_date")] string property,
-        [Values("10:30", "1.5", "5", "", " ", "today", "01.02.2024", "02/29/2024", "2024-02", "2024", "20240229", "2024-2-9", "2023-02-29", "2024-13-01", "2024-00-10", "2024-01-00", "2024-02-29T", "2024-02-29X10:00:00Z",
-            "2024-02-29T25:00:00Z", "2024-02-29T24:00:01Z", "2024-02-29T10:60:00Z", "2024-02-29T10:00:61Z", "2024-02-29T10:00:00+24:00", "2024-02-29T10:00:00+01:60", "2024-02-29T10:00:00Zx",
-            "Thu, 29 Feb 2024 10:00:00 GMT", "2024-02-29T10:00:00 +01:00", "2024-02-29T10:00:00+1", " 2024-02-29", "2024-02-29 ", "２０２４-02-29", "1709200000")] string text)
-        => Assert.That(() => ModelJson.Read<Project>($$"""{"{{property}}":"{{text}}"}"""), Throws.InstanceOf<Newtonsoft.Json.JsonSerializationException>().With.Message.Contains($"{property}: a date"));
+        [Values("10:30",
+            "1.5",
+            "5",
+            "",
+            " ",
+            "today",
+            "01.02.2024",
+            "02/29/2024",
+            "2024-02",
+            "2024",
+            "20240229",
+            "2024-2-9",
+            "2023-02-29",
+            "2024-13-01",
+            "2024-00-10",
+            "2024-01-00",
+            "2024-02-29T",
+            "2024-02-29X10:00:00Z",
+            "2024-02-29T25:00:00Z", "2024-02-29T24:00:01Z", "2024-02-29T10:60:00Z", "2024-02-29T10:00:61Z",
+            "2024-02-29T10:00:00+24:00", "2024-02-29T10:00:00+01:60", "2024-02-29T10:00:00Zx",
+            "Thu, 29 Feb 2024 10:00:00 GMT", "2024-02-29T10:00:00 +01:00", "2024-02-29T10:00:00+1", " 2024-02-29", "2024-02-29 ",
+            "２０２４-02-29", "1709200000")] string text)
+        => Assert.That(
+            () => ModelJson.Read<Project>($$"""{"{{property}}":"{{text}}"}"""),
+            Throws.InstanceOf<Newtonsoft.Json.JsonSerializationException>().With.Message.Contains($"{property}: a date"));
 
     [Test]
     public async Task Unknown_property_costs_neither_the_page_nor_a_digit_of_any_other(
-        [Values("1e40", "-1.7976931348623157e308", "1e99999", "0.12345678901234567890123456789012345", "1e-30", "12345678901234567890123456789012345678901234567890", "1.10", "1E5")] string number)
+        [Values(
+            "1e40",
+            "-1.7976931348623157e308",
+            "1e99999",
+            "0.12345678901234567890123456789012345",
+            "1e-30",
+            "12345678901234567890123456789012345678901234567890",
+            "1.10",
+            "1E5")]
+        string number)
     {
         var page = await PageAsync($$"""{"target_margin":12345678901234567.89,"brand_new":{{number}}}""");
-        Assert.That((page.Items[0].TargetMargin, page.Items[0].UnknownMembers["brand_new"].ToString(Newtonsoft.Json.Formatting.None)), Is.EqualTo((12345678901234567.89m, number == "1E5" ? "100000.0" : number)));
+        Assert.That(
+            (page.Items[0].TargetMargin, page.Items[0].UnknownMembers["brand_new"].ToString(Newtonsoft.Json.Formatting.None)),
+            Is.EqualTo((12345678901234567.89m, number == "1E5" ? "100000.0" : number)));
     }
 
     [Test]
-    public async Task Unknown_property_may_be_nested_as_deep_as_it_likes([Values(70, 127, 129, 2000, 200_000)] int depth, [Values] bool isArray)
+    public async Task Unknown_property_may_be_nested_as_deep_as_it_likes(
+        [Values(70, 127, 129, 2000, 200_000)] int depth, [Values] bool isArray)
     {
         var (open, close) = isArray ? ("[", "]") : ("{\"a\":", "}");
         var json = string.Concat(Enumerable.Repeat(open, depth)) + "1" + string.Concat(Enumerable.Repeat(close, depth));
@@ -76,7 +113,8 @@ internal sealed class ExactReadingTests
 
     [Test]
     public void Property_whose_name_is_written_with_escapes_is_that_property()
-        => Assert.That(ModelBytes<Project>("""{"na\u006de":"x","target\u005fbudget":{"am\u006funt":"1.5"}}""").TargetBudget!.Amount, Is.EqualTo(1.5m));
+        => Assert.That(
+            ModelBytes<Project>("""{"na\u006de":"x","target\u005fbudget":{"am\u006funt":"1.5"}}""").TargetBudget!.Amount, Is.EqualTo(1.5m));
 
     [TestCase("iso-8859-1")]
     [TestCase("ISO-8859-1")]
@@ -88,7 +126,8 @@ internal sealed class ExactReadingTests
     {
         var name = charset == "us-ascii" ? "Groesse" : "Größe";
         var encoding = charset == "UTF8" ? Encoding.UTF8 : Encoding.GetEncoding(charset.Trim('"'));
-        using var client = TestClient.Over(new Recorder(_ => Bytes(encoding.GetBytes($$"""{"id":"{{Id}}","name":"{{name}}"}"""), $"application/json; charset={charset}")));
+        using var client = TestClient.Over(new Recorder(_ => Bytes(
+            encoding.GetBytes($$"""{"id":"{{Id}}","name":"{{name}}"}"""), $"application/json; charset={charset}")));
         Assert.That((await client.Projects.GetAsync(Guid.Empty)).Name, Is.EqualTo(name));
     }
 
@@ -98,23 +137,35 @@ internal sealed class ExactReadingTests
     public void Charset_that_is_not_known_is_refused_by_name(string charset)
     {
         using var client = TestClient.Over(new Recorder(_ => Bytes([.. "{}"u8], $"application/json; charset={charset}")));
-        Assert.That(async () => await client.Projects.GetAsync(Guid.Empty), Throws.TypeOf<ParallaxResponseException>().With.Message.Contains($"charset '{charset[..Math.Min(charset.Length, 40)]}'"));
+        Assert.That(
+            async () => await client.Projects.GetAsync(Guid.Empty),
+            Throws.TypeOf<ParallaxResponseException>().With.Message.Contains($"charset '{charset[..Math.Min(charset.Length, 40)]}'"));
     }
 
     [Test]
     public void Error_in_another_charset_keeps_its_status_and_its_text([Values("iso-8859-1", "klingon-1")] string charset)
     {
-        using var client = TestClient.Over(new Recorder(_ => Bytes(Encoding.Latin1.GetBytes("""{"title":"Größe fehlt"}"""), $"application/problem+json; charset={charset}", HttpStatusCode.Conflict)));
-        Assert.That(async () => await client.Projects.GetAsync(Guid.Empty), Throws.TypeOf<ParallaxConflictException>().With.Property("Title").EqualTo(charset == "iso-8859-1" ? "Größe fehlt" : "Gr\uFFFD\uFFFDe fehlt"));
+        using var client = TestClient.Over(new Recorder(_ => Bytes(
+            Encoding.Latin1.GetBytes("""{"title":"Größe fehlt"}"""),
+            $"application/problem+json; charset={charset}",
+            HttpStatusCode.Conflict)));
+        Assert.That(
+            async () => await client.Projects.GetAsync(Guid.Empty),
+            Throws.TypeOf<ParallaxConflictException>().With.Property("Title")
+                .EqualTo(charset == "iso-8859-1" ? "Größe fehlt" : "Gr\uFFFD\uFFFDe fehlt"));
     }
 
     [Test]
-    public void Damaged_compression_is_a_broken_connection_and_a_status_that_is_known_stays_known([Values("br", "gzip", "deflate")] string encoding, [Values(200, 409)] int status)
+    public void Damaged_compression_is_a_broken_connection_and_a_status_that_is_known_stays_known(
+        [Values("br", "gzip", "deflate")] string encoding, [Values(200, 409)] int status)
     {
         using var client = TestClient.Over(new Recorder(_ =>
         {
             using var packed = new MemoryStream();
-            using (Stream packing = encoding switch { "br" => new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true), "gzip" => new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true), _ => new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true) })
+            using (Stream packing = encoding switch { "br"
+                => new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true), "gzip"
+                    => new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true), _
+                        => new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true) })
             {
                 packing.Write(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 2000).Select(i => $"{{\"title\":{i}}}"))));
             }
@@ -123,9 +174,15 @@ internal sealed class ExactReadingTests
             var at = encoding == "br" ? 20 : bytes.Length / 2;
             Array.Fill(bytes, (byte)0xFF, at, encoding == "br" ? bytes.Length - at : 40);
             var damaged = new MemoryStream(bytes);
-            return Answer.Stream(encoding switch { "br" => new BrotliStream(damaged, CompressionMode.Decompress), "gzip" => new GZipStream(damaged, CompressionMode.Decompress), _ => new ZLibStream(damaged, CompressionMode.Decompress) }, (HttpStatusCode)status);
+            return Answer.Stream(
+                encoding switch { "br"
+                    => new BrotliStream(damaged, CompressionMode.Decompress), "gzip"
+                        => new GZipStream(damaged, CompressionMode.Decompress), _ => new ZLibStream(damaged, CompressionMode.Decompress) },
+                (HttpStatusCode)status);
         }));
-        Assert.That(async () => await client.Projects.GetAsync(Guid.Empty), status == 200 ? Throws.TypeOf<ParallaxConnectionException>() : Throws.TypeOf<ParallaxConflictException>());
+        Assert.That(
+            async () => await client.Projects.GetAsync(Guid.Empty),
+            status == 200 ? Throws.TypeOf<ParallaxConnectionException>() : Throws.TypeOf<ParallaxConflictException>());
     }
 
     [TestCase("{}")]
@@ -136,11 +193,15 @@ internal sealed class ExactReadingTests
         using var client = TestClient.Over(new Recorder(json));
         Assert.Multiple(() =>
         {
-            Assert.That(async () => await client.Projects.GetAsync(Guid.Empty), Throws.TypeOf<ParallaxResponseException>().With.Message.Contains("no 'id'").And.Property("RequestMayHaveBeenProcessed").False);
+            Assert.That(
+                async () => await client.Projects.GetAsync(Guid.Empty),
+                Throws.TypeOf<ParallaxResponseException>().With.Message.Contains("no 'id'").And.Property(
+                    "RequestMayHaveBeenProcessed").False);
             Assert.That(async () => await client.Projects.FindAsync(Guid.Empty), Throws.TypeOf<ParallaxResponseException>());
             Assert.That(
                 async () => await client.Projects.CreateAsync(new CreateProject { Name = "a" }),
-                Throws.TypeOf<ParallaxResponseException>().With.Message.Contains("look for it before you send it again").And.Property("RequestMayHaveBeenProcessed").True);
+                Throws.TypeOf<ParallaxResponseException>().With.Message.Contains("look for it before you send it again").And.Property(
+                    "RequestMayHaveBeenProcessed").True);
         });
     }
 

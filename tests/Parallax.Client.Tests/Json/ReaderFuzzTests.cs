@@ -18,9 +18,16 @@ internal sealed class ReaderFuzzTests
     private static readonly string[] Names = ["id", "name", "tags", "status", "target_budget", "brand_new", "", "n\\u0061me", "ü", "$type"];
 
     private static readonly string[] Scalars =
-        ["null", "true", "false", "0", "-0", "1e5", "-1.5E-3", "12345678901234567890", "1e400", "0.1", "\"\"", "\"a\"", "\"\\u00e4\\n\"", "\"74e8b0f5-1c6d-4a93-b2d7-e50f9a3c8d16\"", "\"2024-01-01T00:00:00Z\"", "\"😀\""];
+        [
+            "null", "true", "false", "0", "-0", "1e5", "-1.5E-3", "12345678901234567890", "1e400", "0.1", "\"\"", "\"a\"",
+            "\"\\u00e4\\n\"", "\"74e8b0f5-1c6d-4a93-b2d7-e50f9a3c8d16\"", "\"2024-01-01T00:00:00Z\"", "\"😀\""
+        ];
 
-    private static readonly string[] Damage = [",", ":", "{", "}", "[", "]", "\"", "\\", "\u0001", "01", "+1", ".5", "1.", "NaN", "tru", "'a'", "/*x*/", "//x\n", "\uFEFF", " ", "\\x", "e", "-", "\0"];
+    private static readonly string[] Damage =
+    [
+        ",", ":", "{", "}", "[", "]", "\"", "\\", "\u0001", "01", "+1", ".5", "1.", "NaN", "tru", "'a'", "/*x*/", "//x\n", "\uFEFF", " ",
+        "\\x", "e", "-", "\0"
+    ];
 
     [Test]
     public void Reader_and_System_Text_Json_agree_on_what_is_JSON_and_what_it_says([Range(1, 6)] int seed)
@@ -50,7 +57,8 @@ internal sealed class ReaderFuzzTests
             {
                 var model = JsonReading.Parse(Encoding.UTF8.GetBytes(json), JsonReading.Read<Project>);
                 Assert.That(isJson, Is.True, json);
-                Assert.That(JsonBytes.Of(JsonReading.Parse(JsonBytes.Of(model), JsonReading.Read<Project>)), Is.EqualTo(JsonBytes.Of(model)), json);
+                Assert.That(
+                    JsonBytes.Of(JsonReading.Parse(JsonBytes.Of(model), JsonReading.Read<Project>)), Is.EqualTo(JsonBytes.Of(model)), json);
             }
             catch (Exception failure) when (WireFormatException.IsFormatFailure(failure))
             {
@@ -158,7 +166,9 @@ internal sealed class ReaderFuzzTests
                 text.Append(value.Value switch { true => JsonValueKind.True, false => JsonValueKind.False, _ => JsonValueKind.Null });
                 break;
             default:
-                text.Append(double.Parse(token.ToString(Newtonsoft.Json.Formatting.None), System.Globalization.CultureInfo.InvariantCulture) + 0.0).Append(';');
+                text.Append(
+                    double.Parse(token.ToString(Newtonsoft.Json.Formatting.None), System.Globalization.CultureInfo.InvariantCulture) + 0.0)
+                    .Append(';');
                 break;
         }
     }
@@ -167,11 +177,17 @@ internal sealed class ReaderFuzzTests
     {
         0 => Scalars[random.Next(Scalars.Length)],
         1 => Object(random, depth + 1),
-        _ => $"[{string.Join(Space(random) + ",", Enumerable.Range(0, random.Next(4)).Select(_ => Space(random) + Value(random, depth + 1)))}]",
+        _ => $"[{Several(random, 4, () => Space(random) + Value(random, depth + 1), Space(random) + ",")}]",
     };
 
     private static string Object(Random random, int depth)
-        => $"{{{string.Join(",", Enumerable.Range(0, random.Next(5)).Select(_ => $"{Space(random)}\"{Names[random.Next(Names.Length)]}\"{Space(random)}:{Value(random, depth + 1)}"))}{Space(random)}}}";
+        => $"{{{Several(random, 5, () => Property(random, depth), ",")}{Space(random)}}}";
+
+    private static string Property(Random random, int depth)
+        => $"{Space(random)}\"{Names[random.Next(Names.Length)]}\"{Space(random)}:{Value(random, depth + 1)}";
+
+    private static string Several(Random random, int fewerThan, Func<string> one, string between)
+        => string.Join(between, Enumerable.Range(0, random.Next(fewerThan)).Select(_ => one()));
 
     private static string Space(Random random) => random.Next(6) switch { 0 => " ", 1 => "\r\n\t", 2 => "/**/", _ => "" };
 

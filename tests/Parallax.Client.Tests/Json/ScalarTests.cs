@@ -9,7 +9,8 @@ internal sealed class ScalarTests
     [TestCase("true", "true")]
     [TestCase("false", "false")]
     [TestCase("1.50", "1.50")]
-    public void A_text_may_be_written_as_another_scalar(string json, string text) => Assert.That(Read(json, JsonReading.ReadString), Is.EqualTo(text));
+    public void A_text_may_be_written_as_another_scalar(string json, string text)
+        => Assert.That(Read(json, JsonReading.ReadString), Is.EqualTo(text));
 
     [TestCase("5", 5)]
     [TestCase("5.0", 5)]
@@ -41,15 +42,22 @@ internal sealed class ScalarTests
             Assert.That(Problem("1", JsonReading.ReadGuid), Is.EqualTo("the top level: a UUID was expected"));
             Assert.That(Problem("1", JsonReading.ReadDate), Is.EqualTo("the top level: a date was expected"));
             Assert.That(Problem("1", JsonReading.ReadDateTime), Is.EqualTo("the top level: a date and time was expected"));
-            Assert.That(Problem("1", static (ref Utf8JsonReader reader) => reader.ReadList(JsonReading.ReadInt32)), Is.EqualTo("the top level: an array was expected"));
-            Assert.That(Problem("1", static (ref Utf8JsonReader reader) => reader.ReadMap(JsonReading.ReadInt32)), Is.EqualTo("the top level: an object was expected"));
+            Assert.That(
+                Problem("1", static (ref Utf8JsonReader reader) => reader.ReadList(JsonReading.ReadInt32)),
+                Is.EqualTo("the top level: an array was expected"));
+            Assert.That(
+                Problem("1", static (ref Utf8JsonReader reader) => reader.ReadMap(JsonReading.ReadInt32)),
+                Is.EqualTo("the top level: an object was expected"));
         });
 
     [Test]
     public void A_map_is_read_and_written_by_its_names()
     {
-        var map = Read("""{"a":1.5,"b":null,"A":2}""", static (ref Utf8JsonReader reader) => reader.ReadMap(static (ref Utf8JsonReader reader) => (decimal?)reader.ReadDecimal()));
-        Assert.That(map, Is.EquivalentTo(new Dictionary<string, decimal?>(StringComparer.Ordinal) { ["a"] = 1.5m, ["b"] = null, ["A"] = 2 }));
+        var map = Read(
+            """{"a":1.5,"b":null,"A":2}""",
+            static (ref Utf8JsonReader reader) => reader.ReadMap(static (ref Utf8JsonReader reader) => (decimal?)reader.ReadDecimal()));
+        Assert.That(
+            map, Is.EquivalentTo(new Dictionary<string, decimal?>(StringComparer.Ordinal) { ["a"] = 1.5m, ["b"] = null, ["A"] = 2 }));
         Assert.That(Write(map), Is.EqualTo("""{"a":1.5,"b":null,"A":2}"""));
     }
 

@@ -13,7 +13,8 @@ internal sealed class TolerantReadingTests
             {
               "id": "74e8b0f5-1c6d-4a93-b2d7-e50f9a3c8d16", "status": "paused_by_the_moon", "start_date": "2024-01-01T23:30:00-08:00",
               "target_budget": { "amount": 250000.10, "currency_code": "EUR", "exponent": 2 },
-              "synced": "2024-01-01T22:10:00+05:00", "rate": 1.10, "serial": 12345678901234567890123, "nested": { "at": ["2024-01-01T00:00:00Z", 1.50] }
+              "synced": "2024-01-01T22:10:00+05:00", "rate": 1.10, "serial": 12345678901234567890123,
+              "nested": { "at": ["2024-01-01T00:00:00Z", 1.50] }
             },
             { ALL_NULL },
             { "name": "last" }
@@ -26,7 +27,8 @@ internal sealed class TolerantReadingTests
     [OneTimeSetUp]
     public async Task Read()
     {
-        var everyMember = string.Join(",", Description.Schemas.Single(schema => schema.Name == nameof(Project)).Members.Select(member => $"\"{member.Name}\":null"));
+        var everyMember = string.Join(
+            ",", Description.Schemas.Single(schema => schema.Name == nameof(Project)).Members.Select(member => $"\"{member.Name}\":null"));
         using var client = TestClient.Over(new Recorder(Page.Replace("ALL_NULL", everyMember, StringComparison.Ordinal)));
         _page = await client.Projects.ListAsync().GetPageAsync(1);
     }
@@ -38,17 +40,25 @@ internal sealed class TolerantReadingTests
 
     [Test]
     public void An_unknown_enum_value_is_kept()
-        => Assert.That((First.Status.ToString(), ModelJson.WriteObject(First)["status"]!.ToString()), Is.EqualTo(("paused_by_the_moon", "paused_by_the_moon")));
+        => Assert.That(
+            (First.Status.ToString(), ModelJson.WriteObject(First)["status"]!.ToString()),
+            Is.EqualTo(("paused_by_the_moon", "paused_by_the_moon")));
 
     [Test]
     public void A_missing_member_is_the_default_and_can_be_told_from_a_value()
-        => Assert.That((First.Name, First.IsAssigned(nameof(Project.Name)), _page.Items[2].IsAssigned(nameof(Project.Name))), Is.EqualTo(((string?)null, false, true)));
+        => Assert.That(
+            (First.Name, First.IsAssigned(nameof(Project.Name)), _page.Items[2].IsAssigned(nameof(Project.Name))),
+            Is.EqualTo(((string?)null, false, true)));
 
     [Test]
-    public void A_day_that_came_as_a_moment_is_the_day_that_was_written() => Assert.That(First.StartDate, Is.EqualTo(new DateOnly(2024, 1, 1)));
+    public void A_day_that_came_as_a_moment_is_the_day_that_was_written()
+        => Assert.That(First.StartDate, Is.EqualTo(new DateOnly(2024, 1, 1)));
 
     [Test]
-    public void A_row_of_nulls_is_a_row() => Assert.That(ModelJson.WriteObject(_page.Items[1]).Properties().Select(property => property.Value.Type), Is.Not.Empty.And.All.EqualTo(JTokenType.Null));
+    public void A_row_of_nulls_is_a_row()
+        => Assert.That(
+            ModelJson.WriteObject(_page.Items[1]).Properties().Select(property => property.Value.Type),
+            Is.Not.Empty.And.All.EqualTo(JTokenType.Null));
 
     [TestCase("synced", "\"2024-01-01T22:10:00+05:00\"")]
     [TestCase("rate", "1.10")]
@@ -59,5 +69,7 @@ internal sealed class TolerantReadingTests
 
     [Test]
     public void Unknown_members_are_kept_at_every_depth()
-        => Assert.That((First.UnknownMembers.Count, (int)First.TargetBudget!.UnknownMembers["exponent"], First.TargetBudget.Amount), Is.EqualTo((4, 2, 250000.10m)));
+        => Assert.That(
+            (First.UnknownMembers.Count, (int)First.TargetBudget!.UnknownMembers["exponent"], First.TargetBudget.Amount),
+            Is.EqualTo((4, 2, 250000.10m)));
 }

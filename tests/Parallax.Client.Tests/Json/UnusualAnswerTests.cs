@@ -14,11 +14,13 @@ internal sealed class UnusualAnswerTests
     {
         var members = Description.Schemas.Single(schema => schema.Name == operation.Result).Members;
         var isPage = members.Any(member => member.Name == "results");
-        var json = $"{{{string.Join(",", members.Select(member => $"\"{member.Name}\":{(isPage && member.Name == "results" ? "[{}, null]" : member.Name == "id" ? $"\"{Id}\"" : "null")}"))}}}";
+        string Value(string name) => name == "id" ? $"\"{Id}\"" : isPage && name == "results" ? "[{}, null]" : "null";
+        var json = $"{{{string.Join(",", members.Select(member => $"\"{member.Name}\":{Value(member.Name)}"))}}}";
         using var client = TestClient.Over(new Recorder(json));
         var method = Surface.RawClients.Single(raw => raw.Name == $"{operation.Tag}Client").GetMethod($"{operation.Id}Async")!;
 
-        var read = await Calls.InvokeAsync(Activator.CreateInstance(method.DeclaringType!, client.HttpClient)!, method, Calls.EveryArgument(method));
+        var read = await Calls.InvokeAsync(
+            Activator.CreateInstance(method.DeclaringType!, client.HttpClient)!, method, Calls.EveryArgument(method));
 
         Assert.That(read!.GetType().Name, Is.EqualTo(operation.Result));
     }
@@ -50,13 +52,17 @@ internal sealed class UnusualAnswerTests
     public void What_cannot_be_understood_is_named_by_its_place_and_not_quoted(string json, string place)
         => Assert.That(
             () => GetAsync(json),
-            Throws.TypeOf<ParallaxResponseException>().With.Message.Contains($"{place}:").And.Message.Not.Contains("SECRET").And.Message.Not.Contains("not a uuid"));
+            Throws.TypeOf<ParallaxResponseException>().With.Message.Contains($"{place}:").And.Message.Not.Contains(
+                "SECRET").And.Message.Not.Contains(
+                "not a uuid"));
 
     [Test]
     public void The_row_that_cannot_be_understood_is_named_by_its_number()
     {
         using var client = TestClient.Over(new Recorder("""{"results":[{"target_margin":1},{"target_margin":true}]}"""));
-        Assert.That(() => client.Projects.ListAsync().ToListAsync(), Throws.TypeOf<ParallaxResponseException>().With.Message.Contains("results[1].target_margin"));
+        Assert.That(
+            () => client.Projects.ListAsync().ToListAsync(),
+            Throws.TypeOf<ParallaxResponseException>().With.Message.Contains("results[1].target_margin"));
     }
 
     private static async Task<Project> GetAsync(string json)

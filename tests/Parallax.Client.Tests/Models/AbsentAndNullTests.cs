@@ -35,7 +35,9 @@ internal sealed class AbsentAndNullTests
     public void A_null_where_none_is_allowed_counts_as_missing(ModelMember member)
     {
         var read = member.Read("null");
-        Assert.That((member.Of(read), read.IsAssigned(member.Property.Name), ModelJson.Write(read)), Is.EqualTo((member.Of(member.New()), false, "{}")));
+        Assert.That(
+            (member.Of(read), read.IsAssigned(member.Property.Name), ModelJson.Write(read)),
+            Is.EqualTo((member.Of(member.New()), false, "{}")));
     }
 
     [TestCaseSource(nameof(Nullable))]
@@ -47,14 +49,17 @@ internal sealed class AbsentAndNullTests
     {
         var type = member.Property.PropertyType;
         var assigned = member.With(type.IsValueType ? Activator.CreateInstance(type) : null);
-        Assert.That(ModelJson.WriteObject(assigned).Properties().Select(property => property.Name), Is.EqualTo(new[] { member.Described.Name }));
+        Assert.That(
+            ModelJson.WriteObject(assigned).Properties().Select(property => property.Name), Is.EqualTo(new[] { member.Described.Name }));
     }
 
     [TestCaseSource(nameof(Members))]
     public void What_was_assigned_says_so_and_nothing_else_does(ModelMember member)
     {
         var model = member.With(MadeUp.Value(member.Property.PropertyType));
-        var assigned = Surface.PropertiesOf(member.Model).Where(property => model.IsAssigned(property.Name)).Select(property => property.Name);
+        var assigned = Surface.PropertiesOf(member.Model)
+            .Where(property => model.IsAssigned(property.Name))
+            .Select(property => property.Name);
         Assert.That(assigned, Is.EqualTo(new[] { member.Property.Name }));
     }
 
@@ -91,5 +96,7 @@ internal sealed class AbsentAndNullTests
         => Assert.That(() => new Parallax.Models.Project().IsAssigned(name!), Throws.ArgumentException);
 
     private static bool IsList(ModelMember member)
-        => member.Property.PropertyType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) && type != typeof(IReadOnlyList<JToken>);
+        => member.Property.PropertyType is { IsGenericType: true } type
+            && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)
+            && type != typeof(IReadOnlyList<JToken>);
 }

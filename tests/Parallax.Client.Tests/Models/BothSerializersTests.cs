@@ -12,16 +12,21 @@ internal sealed class BothSerializersTests
 {
     private static IEnumerable<Face> Faces => Face.All;
 
-    private static IEnumerable<TestCaseData> FacesAndModels => from face in Face.All from model in Surface.Models select new TestCaseData(face, model);
+    private static IEnumerable<TestCaseData> FacesAndModels
+        => from face in Face.All from model in Surface.Models select new TestCaseData(face, model);
 
-    private static IEnumerable<TestCaseData> FacesAndMembers => from face in Face.All from member in Surface.Members select new TestCaseData(face, member);
+    private static IEnumerable<TestCaseData> FacesAndMembers
+        => from face in Face.All from member in Surface.Members select new TestCaseData(face, member);
 
-    private static IEnumerable<TestCaseData> FacesAndNullableMembers => from face in Face.All from member in Surface.Members where member.Described.IsNullable select new TestCaseData(face, member);
+    private static IEnumerable<TestCaseData> FacesAndNullableMembers
+        => from face in Face.All from member in Surface.Members where member.Described.IsNullable select new TestCaseData(face, member);
 
     // The other one writes the type of a dictionary into it.
-    private static IEnumerable<TestCaseData> FacesOfDictionariesAndEnums => FacesAndEnums.Where(data => !((Face)data.Arguments[0]!).Name.Contains("every setting", StringComparison.Ordinal));
+    private static IEnumerable<TestCaseData> FacesOfDictionariesAndEnums
+        => FacesAndEnums.Where(data => !((Face)data.Arguments[0]!).Name.Contains("every setting", StringComparison.Ordinal));
 
-    private static IEnumerable<TestCaseData> FacesAndEnums => from face in Face.All from type in Surface.OpenEnums.Append(typeof(ParallaxWebhookTopic)) select new TestCaseData(face, type);
+    private static IEnumerable<TestCaseData> FacesAndEnums
+        => from face in Face.All from type in Surface.OpenEnums.Append(typeof(ParallaxWebhookTopic)) select new TestCaseData(face, type);
 
     [TestCaseSource(nameof(FacesAndModels))]
     public void Model_is_written_as_on_the_wire_and_read_back(Face face, Type model)
@@ -45,7 +50,8 @@ internal sealed class BothSerializersTests
     public void Unknown_properties_are_kept_and_not_written(Face face, Type model)
     {
         var read = (ParallaxModel)face.Read("""{"brand_new":{"at":"2024-01-01","of":[1,null,true,"x",1.5]},"$type":"x"}""", model)!;
-        Assert.That(read.UnknownMembers["brand_new"].ToString(Formatting.None), Is.EqualTo("""{"at":"2024-01-01","of":[1,null,true,"x",1.5]}"""));
+        Assert.That(
+            read.UnknownMembers["brand_new"].ToString(Formatting.None), Is.EqualTo("""{"at":"2024-01-01","of":[1,null,true,"x",1.5]}"""));
         Assert.That(face.Write(read, model), Is.EqualTo("{}"));
     }
 
@@ -54,7 +60,9 @@ internal sealed class BothSerializersTests
     {
         var one = member.With(MadeUp.Value(member.Property.PropertyType));
         var read = (ParallaxModel)face.Read(face.Write(one, member.Model), member.Model)!;
-        Assert.That(Surface.PropertiesOf(member.Model).Where(property => read.IsAssigned(property.Name)).Select(property => property.Name), Is.EqualTo(new[] { member.Property.Name }));
+        Assert.That(
+            Surface.PropertiesOf(member.Model).Where(property => read.IsAssigned(property.Name)).Select(property => property.Name),
+            Is.EqualTo(new[] { member.Property.Name }));
         AssertSame(Wire(read), Wire(one));
     }
 
@@ -70,13 +78,18 @@ internal sealed class BothSerializersTests
     public void Open_enum_is_its_text_known_or_not_and_none_is_null(Face face, Type type)
     {
         var nullable = typeof(Nullable<>).MakeGenericType(type);
-        foreach (var value in ((IEnumerable)type.GetProperty("Known")!.GetValue(null)!).Cast<object>().Append(MadeUp.OpenEnum(type, "Brand New")).Append(MadeUp.OpenEnum(type, "")))
+        foreach (var value in ((IEnumerable)type.GetProperty("Known")!.GetValue(null)!).Cast<object>()
+            .Append(MadeUp.OpenEnum(type, "Brand New"))
+            .Append(MadeUp.OpenEnum(type, "")))
         {
-            Assert.That((face.Write(value, type), face.Read($"\"{value}\"", type), face.Read($"\"{value}\"", nullable)), Is.EqualTo(($"\"{value}\"", value, value)));
+            Assert.That(
+                (face.Write(value, type), face.Read($"\"{value}\"", type), face.Read($"\"{value}\"", nullable)),
+                Is.EqualTo(($"\"{value}\"", value, value)));
         }
 
         var none = Activator.CreateInstance(type);
-        Assert.That((face.Write(none, type), face.Read("null", type), face.Read("null", nullable)), Is.EqualTo(("null", none, (object?)null)));
+        Assert.That(
+            (face.Write(none, type), face.Read("null", type), face.Read("null", nullable)), Is.EqualTo(("null", none, (object?)null)));
         Assert.That(none, Is.Not.EqualTo(MadeUp.OpenEnum(type, "")));
     }
 
@@ -86,7 +99,9 @@ internal sealed class BothSerializersTests
         var map = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(type, typeof(int)))!;
         map[MadeUp.OpenEnum(type, "brand_New")] = 7;
         var read = (IDictionary)face.Read("{\"brand_New\":7}", map.GetType())!;
-        Assert.That(face.Write(map, map.GetType()), Is.EqualTo(face.Name.Contains("every option", StringComparison.Ordinal) ? "{\"brand_New\":\"7\"}" : "{\"brand_New\":7}"));
+        Assert.That(
+            face.Write(map, map.GetType()),
+            Is.EqualTo(face.Name.Contains("every option", StringComparison.Ordinal) ? "{\"brand_New\":\"7\"}" : "{\"brand_New\":7}"));
         Assert.That(read[MadeUp.OpenEnum(type, "brand_New")], Is.EqualTo(7));
     }
 
@@ -98,34 +113,55 @@ internal sealed class BothSerializersTests
         rows.SetValue(MadeUp.Value(model), 0);
         var page = Activator.CreateInstance(type, rows, 3, null, 1001L, null)!;
         var written = face.Write(page, type);
-        AssertSame(Unquoted(written), $$"""{"count":1,"total":1001,"page":3,"total_pages":null,"page_size":null,"results":[{{Wire(rows.GetValue(0))}}]}""");
+        AssertSame(
+            Unquoted(written),
+            $$"""{"count":1,"total":1001,"page":3,"total_pages":null,"page_size":null,"results":[{{Wire(rows.GetValue(0))}}]}""");
         AssertSame(face.Write(face.Read(written, type), type), written);
 
         // Numbers as text is what that host asked for, of every type that has no converter.
         string Unquoted(string json) => face.Name.Contains("every option", StringComparison.Ordinal)
-            ? json.Replace("\"1001\"", "1001", StringComparison.Ordinal).Replace("\"count\":\"1\"", "\"count\":1", StringComparison.Ordinal).Replace("\"page\":\"3\"", "\"page\":3", StringComparison.Ordinal)
+            ? json.Replace("\"1001\"", "1001", StringComparison.Ordinal)
+                .Replace("\"count\":\"1\"", "\"count\":1", StringComparison.Ordinal)
+                .Replace("\"page\":\"3\"", "\"page\":3", StringComparison.Ordinal)
             : json;
     }
 
     [TestCaseSource(nameof(Faces))]
     public void Update_that_went_through_a_queue_clears_nothing(Face face)
-        => Assert.That(Wire(face.Read(face.Write(new UpdateProject { Name = "H" }, typeof(UpdateProject)), typeof(UpdateProject))), Is.EqualTo("""{"name":"H"}"""));
+        => Assert.That(
+            Wire(face.Read(face.Write(new UpdateProject { Name = "H" }, typeof(UpdateProject)), typeof(UpdateProject))),
+            Is.EqualTo("""{"name":"H"}"""));
 
     [TestCaseSource(nameof(Faces))]
     public void Value_that_cannot_be_read_is_named_by_its_place_and_not_quoted(Face face)
         => Assert.That(
             () => face.Read("""{"target_budget":{"amount":"SECRET"}}""", typeof(Project)),
-            Throws.InstanceOf<System.Text.Json.JsonException>().Or.InstanceOf<JsonSerializationException>().With.Message.Contains("target_budget.amount").And.Message.Not.Contains("SECRET"));
+            Throws.InstanceOf<System.Text.Json.JsonException>().Or.InstanceOf<JsonSerializationException>().With.Message.Contains(
+                "target_budget.amount").And.Message.Not.Contains(
+                "SECRET"));
 
     [Test]
     public void Row_of_a_JObject_whose_dates_were_parsed_is_read()
     {
-        var row = JObject.Parse("""{"id":"74e8b0f5-1c6d-4a93-b2d7-e50f9a3c8d16","created_date":"2024-01-01T22:10:00Z","modified_date":"2024-01-01T22:10:00.5","target_margin":0.1,"brand_new":"2024-01-01T22:10:00Z"}""");
+        var row = JObject.Parse(
+            """
+            {
+              "id": "74e8b0f5-1c6d-4a93-b2d7-e50f9a3c8d16", "created_date": "2024-01-01T22:10:00Z",
+              "modified_date": "2024-01-01T22:10:00.5", "target_margin": 0.1, "brand_new": "2024-01-01T22:10:00Z"
+            }
+            """);
         Assert.That(row["created_date"]!.Type, Is.EqualTo(JTokenType.Date), "or this proves nothing");
         var read = row.ToObject<Project>()!;
         Assert.That(
             (read.CreatedDate, read.ModifiedDate, read.TargetMargin, (string?)read.UnknownMembers["brand_new"]),
-            Is.EqualTo((new DateTimeOffset(2024, 1, 1, 22, 10, 0, TimeSpan.Zero), new DateTimeOffset(2024, 1, 1, 22, 10, 0, 500, TimeSpan.Zero), 0.1m, "2024-01-01T22:10:00Z")));
+            Is.EqualTo((new DateTimeOffset(
+                2024,
+                1,
+                1,
+                22,
+                10,
+                0,
+                TimeSpan.Zero), new DateTimeOffset(2024, 1, 1, 22, 10, 0, 500, TimeSpan.Zero), 0.1m, "2024-01-01T22:10:00Z")));
     }
 
     [Test]
@@ -133,7 +169,9 @@ internal sealed class BothSerializersTests
     {
         using var reader = new JsonTextReader(new StringReader("{}"));
         var target = Activator.CreateInstance(model)!;
-        Assert.That(() => Newtonsoft.Json.JsonSerializer.Create().Populate(reader, target), Throws.InnerException.InstanceOf<NotSupportedException>().With.InnerException.Message.Contains("PopulateObject"));
+        Assert.That(
+            () => Newtonsoft.Json.JsonSerializer.Create().Populate(reader, target),
+            Throws.InnerException.InstanceOf<NotSupportedException>().With.InnerException.Message.Contains("PopulateObject"));
     }
 
     [Test]

@@ -18,12 +18,16 @@ internal sealed class OpenEnumTests
 
     [TestCaseSource(nameof(Enums))]
     public void The_known_values_are_those_of_the_description(Type type)
-        => Assert.That(Known(type).Select(ValueOf), Is.EqualTo(Description.Schemas.Single(schema => schema.Name == type.Name).Values.Select(value => value.Value)));
+        => Assert.That(
+            Known(type).Select(ValueOf),
+            Is.EqualTo(Description.Schemas.Single(schema => schema.Name == type.Name).Values.Select(value => value.Value)));
 
     [TestCaseSource(nameof(Enums))]
     public void A_known_value_has_a_member_in_PascalCase(Type type)
     {
-        var members = type.GetProperties(BindingFlags.Public | BindingFlags.Static).Where(property => property.PropertyType == type).ToList();
+        var members = type.GetProperties(BindingFlags.Public | BindingFlags.Static)
+            .Where(property => property.PropertyType == type)
+            .ToList();
         Assert.Multiple(() =>
         {
             Assert.That(members.Select(member => member.GetValue(null)), Is.EquivalentTo(Known(type)));
@@ -137,7 +141,8 @@ internal sealed class OpenEnumTests
         });
     }
 
-    private static IEnumerable<object> Known(Type type) => ((System.Collections.IEnumerable)type.GetProperty("Known")!.GetValue(null)!).Cast<object>();
+    private static IEnumerable<object> Known(Type type)
+        => ((System.Collections.IEnumerable)type.GetProperty("Known")!.GetValue(null)!).Cast<object>();
 
     private static string ValueOf(object value) => (string)value.GetType().GetProperty("Value")!.GetValue(value)!;
 

@@ -7,7 +7,9 @@ internal sealed class RoundTripTests
 {
     private static IEnumerable<ModelMember> Members => Surface.Members;
 
-    private static IEnumerable<ModelMember> EnumMembers => Surface.Members.Where(member => Surface.IsOpenEnum(Nullable.GetUnderlyingType(member.Property.PropertyType) ?? member.Property.PropertyType));
+    private static IEnumerable<ModelMember> EnumMembers
+        => Surface.Members.Where(
+            member => Surface.IsOpenEnum(Nullable.GetUnderlyingType(member.Property.PropertyType) ?? member.Property.PropertyType));
 
     [TestCaseSource(nameof(Members))]
     public void A_value_comes_back_as_it_was_written(ModelMember member)
@@ -49,7 +51,10 @@ internal sealed class RoundTripTests
     public void Whole_objects_come_back_with_all_their_parts([ValueSource(typeof(Surface), nameof(Surface.Models))] Type model)
     {
         var written = ModelJson.Write(MadeUp.Value(model));
-        Assert.That(JToken.DeepEquals(ModelJson.Parse(ModelJson.Write(ModelJson.Read(model, written))), ModelJson.Parse(written)), Is.True, written);
+        Assert.That(
+            JToken.DeepEquals(ModelJson.Parse(ModelJson.Write(ModelJson.Read(model, written))), ModelJson.Parse(written)),
+            Is.True,
+            written);
     }
 
     [Test]
@@ -61,5 +66,6 @@ internal sealed class RoundTripTests
 
     [Test]
     public void Unknown_members_are_not_sent_back()
-        => Assert.That(ModelJson.Write(ModelJson.Read<Parallax.Models.Project>("""{"name":"a","brand_new":1}""")), Is.EqualTo("""{"name":"a"}"""));
+        => Assert.That(
+            ModelJson.Write(ModelJson.Read<Parallax.Models.Project>("""{"name":"a","brand_new":1}""")), Is.EqualTo("""{"name":"a"}"""));
 }

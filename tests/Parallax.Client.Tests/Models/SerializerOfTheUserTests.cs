@@ -10,7 +10,9 @@ internal sealed class SerializerOfTheUserTests
 {
     [Test]
     public void A_model_is_written_as_on_the_wire()
-        => Assert.That(ModelJson.Write(new UpdatePerson { Capacity = null, GivenName = "Mara" }), Is.EqualTo("""{"given_name":"Mara","capacity":null}"""));
+        => Assert.That(
+            ModelJson.Write(new UpdatePerson { Capacity = null, GivenName = "Mara" }),
+            Is.EqualTo("""{"given_name":"Mara","capacity":null}"""));
 
     [Test]
     public void A_model_inside_an_object_of_the_users_own_is_written_and_read()
@@ -44,7 +46,8 @@ internal sealed class SerializerOfTheUserTests
     [Test]
     public void What_comes_after_a_model_is_read_by_the_settings_of_its_owner()
     {
-        var read = ModelJson.Read<Dictionary<string, JToken>>("""{"person":{"given_name":"2024-01-01T22:10:00+05:00"},"when":"2024-01-01T22:10:00Z"}""");
+        var read = ModelJson.Read<Dictionary<string, JToken>>(
+            """{"person":{"given_name":"2024-01-01T22:10:00+05:00"},"when":"2024-01-01T22:10:00Z"}""");
         using var reader = new JsonTextReader(new StringReader("""[{"given_name":"2024-01-01T22:10:00Z"},"2024-01-01T22:10:00Z"]"""));
         reader.Read();
         reader.Read();

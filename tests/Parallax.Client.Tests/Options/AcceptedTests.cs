@@ -23,13 +23,20 @@ internal sealed class AcceptedTests
         using var byHand = new Recorder("""{"results":[]}""");
         using var byContainer = new Recorder("""{"results":[]}""");
         using var client = TestClient.Over(byHand, options => options.BaseAddress = new Uri(baseAddress));
-        await using var services = new ServiceCollection().AddParallaxClient(options => (options.ApiKey, options.BaseAddress) = ("pat_a", new Uri(baseAddress))).EndingAt(byContainer).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddParallaxClient(options
+            => (options.ApiKey, options.BaseAddress) = ("pat_a", new Uri(baseAddress)))
+            .EndingAt(byContainer)
+            .BuildServiceProvider();
 
         await client.Projects.ListAsync().GetPageAsync(1);
         await services.GetRequiredService<IParallaxClient>().Projects.ListAsync().GetPageAsync(1);
 
         Assert.That(
-            new[] { byHand, byContainer }.Select(recorder => (recorder.Only.Address.GetLeftPart(UriPartial.Path), recorder.Only.Keys.Count)),
+            new[]
+            {
+                byHand,
+                byContainer
+            }.Select(recorder => (recorder.Only.Address.GetLeftPart(UriPartial.Path), recorder.Only.Keys.Count)),
             Is.All.EqualTo((expected, 1)));
     }
 

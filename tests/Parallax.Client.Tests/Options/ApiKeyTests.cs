@@ -19,13 +19,14 @@ internal sealed class ApiKeyTests
     public void No_public_member_shows_it()
     {
         ParallaxApiKey key = Key;
-        var shown = typeof(ParallaxApiKey).GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.FlattenHierarchy).Select(member => member switch
-        {
-            PropertyInfo property => property.GetValue(key)?.ToString(),
-            FieldInfo field => field.GetValue(key)?.ToString(),
-            MethodInfo method when method.GetParameters().Length == 0 => method.Invoke(key, null)?.ToString(),
-            _ => null,
-        }).OfType<string>().ToList();
+        var shown = typeof(ParallaxApiKey).GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.FlattenHierarchy)
+            .Select(member => member switch
+            {
+                PropertyInfo property => property.GetValue(key)?.ToString(),
+                FieldInfo field => field.GetValue(key)?.ToString(),
+                MethodInfo method when method.GetParameters().Length == 0 => method.Invoke(key, null)?.ToString(),
+                _ => null,
+            }).OfType<string>().ToList();
         Assert.That(shown, Is.Not.Empty.And.All.Not.Contains(Key));
     }
 
@@ -35,7 +36,9 @@ internal sealed class ApiKeyTests
 
     [Test]
     public void System_Text_Json_does_not_write_it()
-        => Assert.That(System.Text.Json.JsonSerializer.Serialize(new ParallaxClientOptions { ApiKey = Key }), Does.Not.Contain(Key).And.Contains("PageSize"));
+        => Assert.That(
+            System.Text.Json.JsonSerializer.Serialize(new ParallaxClientOptions { ApiKey = Key }),
+            Does.Not.Contain(Key).And.Contains("PageSize"));
 
     [Test]
     public void A_converter_reads_it_and_writes_stars()

@@ -11,7 +11,11 @@ internal sealed class LiveOptionsTests
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("ApiKey", "pat_0")]).Build();
         var factory = new SlowFactory(configuration);
-        using var live = new LiveOptions(factory, [new ConfigurationChangeTokenSource<ParallaxClientOptions>("", configuration)], "", new ClientLog(NullLogger.Instance));
+        using var live = new LiveOptions(
+            factory,
+            [new ConfigurationChangeTokenSource<ParallaxClientOptions>("", configuration)],
+            "",
+            new ClientLog(NullLogger.Instance));
         var second = new Thread(() => _ = live.Current);
         factory.WhileBuilding = () =>
         {
@@ -31,7 +35,11 @@ internal sealed class LiveOptionsTests
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("ApiKey", "pat_0")]).Build();
         var factory = new SlowFactory(configuration) { WhileBuilding = () => Change(configuration, "pat_1") };
-        using var live = new LiveOptions(factory, [new ConfigurationChangeTokenSource<ParallaxClientOptions>("", configuration)], "", new ClientLog(NullLogger.Instance));
+        using var live = new LiveOptions(
+            factory,
+            [new ConfigurationChangeTokenSource<ParallaxClientOptions>("", configuration)],
+            "",
+            new ClientLog(NullLogger.Instance));
         Assert.That(live.Current.ApplicationName, Is.EqualTo("pat_1"));
     }
 
@@ -40,7 +48,11 @@ internal sealed class LiveOptionsTests
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("ApiKey", "pat_0")]).Build();
         var factory = new SlowFactory(configuration);
-        using var live = new LiveOptions(factory, [new ConfigurationChangeTokenSource<ParallaxClientOptions>("", configuration)], "", new ClientLog(NullLogger.Instance));
+        using var live = new LiveOptions(
+            factory,
+            [new ConfigurationChangeTokenSource<ParallaxClientOptions>("", configuration)],
+            "",
+            new ClientLog(NullLogger.Instance));
         factory.WhileBuilding = () => Change(configuration, "pat_2");
         Change(configuration, "pat_1");
         Assert.That(live.Current.ApplicationName, Is.EqualTo("pat_2"));

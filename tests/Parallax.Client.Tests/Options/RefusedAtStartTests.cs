@@ -83,7 +83,11 @@ internal sealed class RefusedAtStartTests
 
     private static IConfigurationSection Section(string name, string value)
         => new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase) { ["Parallax:ApiKey"] = InvalidOptions.Key, [$"Parallax:{name}"] = value })
+            .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
+            {
+                ["Parallax:ApiKey"] = InvalidOptions.Key,
+                [$"Parallax:{name}"] = value
+            })
             .Build().GetSection("Parallax");
 
     private static ServiceProvider WithClient(Action<ParallaxClientOptions> spoil)

@@ -23,7 +23,13 @@ public sealed class SectionCheckTests
     [TestCase("RateLimit:Limiter", "x", "Parallax:RateLimit:Limiter can be set in code only.")]
     public void It_is_named_with_its_path_and_an_example(string setting, string value, string message)
     {
-        var section = new ConfigurationBuilder().AddInMemoryCollection([new("Parallax:ApiKey", "pat_ok"), new($"Parallax:{setting}", value)]).Build().GetSection("Parallax");
+        var section = new ConfigurationBuilder().AddInMemoryCollection(
+        [
+            new("Parallax:ApiKey", "pat_ok"),
+            new($"Parallax:{setting}", value)
+        ])
+            .Build()
+            .GetSection("Parallax");
         using var services = new ServiceCollection().AddParallaxClientFrom(section).BuildServiceProvider();
         Assert.That(
             () => services.GetRequiredService<IParallaxClient>(),
@@ -48,14 +54,20 @@ public sealed class SectionCheckTests
     [Test]
     public void Of_several_clients_each_is_named_with_the_path_of_its_own_section()
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Tenants:A:ApiKey", "pat_ok"), new("Tenants:B:ApiKey", "")]).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
+        [
+            new("Tenants:A:ApiKey", "pat_ok"),
+            new("Tenants:B:ApiKey", "")
+        ])
+            .Build();
         using var services = new ServiceCollection()
             .AddParallaxClient("tenant-a", configuration.GetSection("Tenants:A")).Services
             .AddParallaxClient("tenant-b", configuration.GetSection("Tenants:B")).Services
             .BuildServiceProvider();
         Assert.That(
             () => services.GetRequiredService<IStartupValidator>().Validate(),
-            Throws.TypeOf<OptionsValidationException>().With.Message.StartsWith("ParallaxClientOptions 'tenant-b': Tenants:B:ApiKey is missing."));
+            Throws.TypeOf<OptionsValidationException>().With.Message.StartsWith(
+                "ParallaxClientOptions 'tenant-b': Tenants:B:ApiKey is missing."));
     }
 
     [Test]
@@ -63,20 +75,33 @@ public sealed class SectionCheckTests
     {
         var section = new ConfigurationBuilder().AddInMemoryCollection(
         [
-            new("P:ApiKey", "pat_ok"), new("P:BaseAddress", "https://host/prefix"), new("P:PageSize", "100"), new("P:ReadAhead", "2"), new("P:AttemptTimeout", "00:00:20"),
-            new("P:TotalTimeout", "00:02:00"), new("P:MaxResponseBytes", "1000"), new("P:ApplicationName", "A/1"), new("P:Retry:MaxAttempts", "3"), new("P:Retry:BaseDelay", "00:00:02"),
-            new("P:Retry:MaxDelay", "00:00:09"), new("P:RateLimit:Enabled", "false"), new("P:RateLimit:PermitLimit", "7"), new("P:RateLimit:Window", "00:00:05"), new("P:RateLimit:MaxWait", "00:00:01"), new("P:IncludeErrorDetail", "true"),
+            new("P:ApiKey", "pat_ok"),
+            new("P:BaseAddress", "https://host/prefix"),
+            new("P:PageSize", "100"),
+            new("P:ReadAhead", "2"),
+            new("P:AttemptTimeout", "00:00:20"),
+            new("P:TotalTimeout", "00:02:00"),
+            new("P:MaxResponseBytes", "1000"),
+            new("P:ApplicationName", "A/1"),
+            new("P:Retry:MaxAttempts", "3"),
+            new("P:Retry:BaseDelay", "00:00:02"),
+            new("P:Retry:MaxDelay", "00:00:09"), new("P:RateLimit:Enabled", "false"), new("P:RateLimit:PermitLimit", "7"),
+            new("P:RateLimit:Window", "00:00:05"), new("P:RateLimit:MaxWait", "00:00:01"), new("P:IncludeErrorDetail", "true"),
         ]).Build().GetSection("P");
         using var services = new ServiceCollection().AddParallaxClientFrom(section).BuildServiceProvider();
         var options = services.GetRequiredService<IOptions<ParallaxClientOptions>>().Value;
-        Assert.That((options.PageSize, options.Retry.MaxAttempts, options.RateLimit.PermitLimit, options.RateLimit.MaxWait), Is.EqualTo((100, 3, 7, TimeSpan.FromSeconds(1))));
+        Assert.That(
+            (options.PageSize, options.Retry.MaxAttempts, options.RateLimit.PermitLimit, options.RateLimit.MaxWait),
+            Is.EqualTo((100, 3, 7, TimeSpan.FromSeconds(1))));
         Assert.That(options.IncludeErrorDetail, Is.True);
     }
 
     [Test]
     public void An_empty_value_where_none_is_one_stands_for_none()
     {
-        var section = new ConfigurationBuilder().AddInMemoryCollection([new("P:ApiKey", "pat_ok"), new("P:RateLimit:MaxWait", "")]).Build().GetSection("P");
+        var section = new ConfigurationBuilder().AddInMemoryCollection([new("P:ApiKey", "pat_ok"), new("P:RateLimit:MaxWait", "")])
+            .Build()
+            .GetSection("P");
         using var services = new ServiceCollection().AddParallaxClientFrom(section).BuildServiceProvider();
         Assert.That(services.GetRequiredService<IOptions<ParallaxClientOptions>>().Value.RateLimit.MaxWait, Is.Null);
     }

@@ -26,7 +26,8 @@ internal sealed class EndOfListTests
     [TestCase(2, 3, 2)]
     [TestCase(10, 3, 5)]
     public async Task Without_any_figure_an_empty_page_is_the_last(int rows, int pageSize, int requests)
-        => Assert.That(await ReadAsync(ListServer.Of(rows, withTotals: false, withPageSize: false), pageSize), Is.EqualTo((rows, requests)));
+        => Assert.That(
+            await ReadAsync(ListServer.Of(rows, withTotals: false, withPageSize: false), pageSize), Is.EqualTo((rows, requests)));
 
     [Test]
     public async Task A_page_is_full_by_the_size_that_the_server_says_not_by_the_one_that_was_asked_for()
@@ -37,7 +38,8 @@ internal sealed class EndOfListTests
             ListServer.Page([3, 4], "\"page_size\":2"),
             ListServer.Page([5], "\"page_size\":2"));
         using var client = TestClient.Over(server);
-        Assert.That((await client.Projects.ListAsync().ToListAsync()).Select(row => row.Name), Is.EqualTo(new[] { "1", "2", "3", "4", "5" }));
+        Assert.That(
+            (await client.Projects.ListAsync().ToListAsync()).Select(row => row.Name), Is.EqualTo(new[] { "1", "2", "3", "4", "5" }));
         server.VerifyNoOutstandingExpectation();
     }
 
@@ -74,12 +76,15 @@ internal sealed class EndOfListTests
     {
         // 100 of 500 rows are sent, and page 2 begins at row 500.
         var list = new ParallaxPageable<int>(
-            (number, size, _) => Task.FromResult<IPage<int>>(new Figures<int>([.. Enumerable.Range(0, 1_000).Skip((number - 1) * size).Take(100)], Total: 1_000)),
+            (number, size, _)
+                => Task.FromResult<IPage<int>>(
+                    new Figures<int>([.. Enumerable.Range(0, 1_000).Skip((number - 1) * size).Take(100)], Total: 1_000)),
             new PageSettings(500, ReadAhead: 4),
             CancellationToken.None);
         Assert.That(
             async () => await list.ToListAsync(),
-            Throws.TypeOf<ParallaxResponseException>().With.Message.EqualTo("Page 22 of the list of Int32 is the 20th in a row without rows, and the server says that more follow."));
+            Throws.TypeOf<ParallaxResponseException>().With.Message.EqualTo(
+                "Page 22 of the list of Int32 is the 20th in a row without rows, and the server says that more follow."));
     }
 
     [Test]
@@ -121,7 +126,8 @@ internal sealed class EndOfListTests
             (number, _, _) =>
             {
                 asked.Add(number);
-                return Task.FromResult<IPage<int>>(new Figures<int>([number], Total: long.MaxValue, Page: number, TotalPages: int.MaxValue));
+                return Task.FromResult<IPage<int>>(new Figures<int>(
+                    [number], Total: long.MaxValue, Page: number, TotalPages: int.MaxValue));
             },
             new PageSettings(1, readAhead),
             CancellationToken.None);
@@ -171,7 +177,8 @@ internal sealed class EndOfListTests
     {
         const string sample = """
             { "count": 0, "total": 0, "page": 0, "total_pages": 0, "page_size": 0, "results": [
-              { "id": "497f6eca-6276-4993-bfeb-53cbbbba6f08", "pipeline_id": "ec036e81-7903-4e4d-bbfa-ac8516341cf0", "name": "string", "confidence": 0.1, "archived": true, "created_date": "2019-08-24T14:15:22Z", "modified_date": "2019-08-24T14:15:22Z" }
+              { "id": "497f6eca-6276-4993-bfeb-53cbbbba6f08", "pipeline_id": "ec036e81-7903-4e4d-bbfa-ac8516341cf0", "name": "string",
+              "confidence": 0.1, "archived": true, "created_date": "2019-08-24T14:15:22Z", "modified_date": "2019-08-24T14:15:22Z" }
             ] }
             """;
         using var recorder = new Recorder(sample);
@@ -183,8 +190,12 @@ internal sealed class EndOfListTests
         Assert.Multiple(() =>
         {
             Assert.That(recorder.Requests, Has.Count.EqualTo(1));
-            Assert.That((row.Id, row.PipelineId), Is.EqualTo((new Guid("497f6eca-6276-4993-bfeb-53cbbbba6f08"), new Guid("ec036e81-7903-4e4d-bbfa-ac8516341cf0"))));
-            Assert.That((row.Name, row.Confidence, row.Archived, row.CreatedDate), Is.EqualTo(("string", 0.1m, true, new DateTimeOffset(2019, 8, 24, 14, 15, 22, TimeSpan.Zero))));
+            Assert.That(
+                (row.Id, row.PipelineId),
+                Is.EqualTo((new Guid("497f6eca-6276-4993-bfeb-53cbbbba6f08"), new Guid("ec036e81-7903-4e4d-bbfa-ac8516341cf0"))));
+            Assert.That(
+                (row.Name, row.Confidence, row.Archived, row.CreatedDate),
+                Is.EqualTo(("string", 0.1m, true, new DateTimeOffset(2019, 8, 24, 14, 15, 22, TimeSpan.Zero))));
         });
     }
 
@@ -209,7 +220,8 @@ internal sealed class EndOfListTests
             new PageSettings(500, ReadAhead: 4),
             CancellationToken.None);
 
-    private sealed record Figures<T>(IReadOnlyList<T> Results, long? Total = null, long? Page = null, long? TotalPages = null, long? PageSize = null) : IPage<T>;
+    private sealed record Figures<T>(
+        IReadOnlyList<T> Results, long? Total = null, long? Page = null, long? TotalPages = null, long? PageSize = null) : IPage<T>;
 
     private sealed class Counting(HttpMessageHandler server) : DelegatingHandler(server)
     {

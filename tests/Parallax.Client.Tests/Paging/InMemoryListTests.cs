@@ -48,7 +48,9 @@ internal sealed class InMemoryListTests
 
     [Test]
     public void A_token_that_is_cancelled_ends_them_as_it_would_a_real_list()
-        => Assert.That(() => ParallaxPageable.From(new[] { 1 }).ToListAsync(new CancellationToken(canceled: true)), Throws.InstanceOf<OperationCanceledException>());
+        => Assert.That(
+            () => ParallaxPageable.From(new[] { 1 }).ToListAsync(new CancellationToken(canceled: true)),
+            Throws.InstanceOf<OperationCanceledException>());
 
     [Test]
     public void Null_is_no_list() => Assert.That(() => ParallaxPageable.From<int>(null!), Throws.ArgumentNullException);

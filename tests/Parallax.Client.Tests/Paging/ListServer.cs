@@ -13,7 +13,11 @@ internal static class ListServer
         var server = new MockHttpMessageHandler();
         server.When(HttpMethod.Get, Address).Respond(request =>
         {
-            var query = request.RequestUri!.Query.TrimStart('?').Split('&').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => int.Parse(pair[1], System.Globalization.CultureInfo.InvariantCulture), StringComparer.Ordinal);
+            var query = request.RequestUri!.Query.TrimStart('?')
+                .Split('&')
+                .Select(pair => pair.Split('='))
+                .ToDictionary(
+                    pair => pair[0], pair => int.Parse(pair[1], System.Globalization.CultureInfo.InvariantCulture), StringComparer.Ordinal);
             var (page, size) = (query["page"], query["page_size"]);
             return Answer.Json(Page(
                 Enumerable.Range(1, rows).Skip((page - 1) * size).Take(size),
@@ -36,5 +40,8 @@ internal static class ListServer
     }
 
     public static string Page(IEnumerable<int> names, params string?[] figures)
-        => $"{{{string.Concat(figures.OfType<string>().Select(figure => figure + ","))}\"results\":[{string.Join(",", names.Select(name => $"{{\"name\":\"{name}\"}}"))}]}}";
+    {
+        var rows = string.Join(",", names.Select(name => $"{{\"name\":\"{name}\"}}"));
+        return $"{{{string.Concat(figures.OfType<string>().Select(figure => figure + ","))}\"results\":[{rows}]}}";
+    }
 }

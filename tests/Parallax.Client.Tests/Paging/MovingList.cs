@@ -31,7 +31,10 @@ internal sealed class MovingList
     public IReadOnlySet<Guid> NeverOvertaken => _lasting;
 
     public ParallaxPageable<Project> Read(int pageSize, int readAhead)
-        => new((number, size, _) => Task.FromResult<IPage<Project>>(Page(number, size)), new PageSettings(pageSize, readAhead), CancellationToken.None);
+        => new(
+            (number, size, _) => Task.FromResult<IPage<Project>>(Page(number, size)),
+            new PageSettings(pageSize, readAhead),
+            CancellationToken.None);
 
     private ProjectPage Page(int number, int size)
     {

@@ -20,7 +20,8 @@ internal sealed class OvertakingPages(int rows, bool withTotal = true)
     public ParallaxPageable<Project> Read(int pageSize, int readAhead)
         => new(Ask, new PageSettings(pageSize, readAhead), CancellationToken.None);
 
-    public void Add(int at, int rows = 1) => _rows.InsertRange(Math.Min(at, _rows.Count), Enumerable.Range(0, rows).Select(_ => Guid.NewGuid()));
+    public void Add(int at, int rows = 1)
+        => _rows.InsertRange(Math.Min(at, _rows.Count), Enumerable.Range(0, rows).Select(_ => Guid.NewGuid()));
 
     /// <summary>Reads the rows of one of the pages asked for, as the list is now. They are not sent yet.</summary>
     public void Compute(int which = 0)

@@ -154,7 +154,8 @@ public sealed class OvertakingPagesTests
         return (list, there, delivered);
     }
 
-    private static async Task ReadToEndAsync(ValueTask<bool> first, IAsyncEnumerator<Project> rows, OvertakingPages list, Queue<Step> steps, List<Guid> delivered)
+    private static async Task ReadToEndAsync(
+        ValueTask<bool> first, IAsyncEnumerator<Project> rows, OvertakingPages list, Queue<Step> steps, List<Guid> delivered)
     {
         var next = first.AsTask();
         while (true)

@@ -28,7 +28,8 @@ internal sealed class PageableCancellationTests
     public async Task The_token_of_the_list_ends_the_pages()
     {
         using var source = new CancellationTokenSource();
-        await AssertEndsAsync(source, (list, _) => list.AsPagesAsync(cancellationToken: CancellationToken.None).RowsOf(), ofList: source.Token);
+        await AssertEndsAsync(
+            source, (list, _) => list.AsPagesAsync(cancellationToken: CancellationToken.None).RowsOf(), ofList: source.Token);
     }
 
     [Test]
@@ -69,7 +70,8 @@ internal sealed class PageableCancellationTests
         Func<ParallaxPageable<Parallax.Models.Project>, CancellationToken, IAsyncEnumerator<Parallax.Models.Project>> read,
         CancellationToken ofList = default)
     {
-        using var recorder = new Recorder(request => Answer.Json(ListServer.Page([1, 2], $"\"total_pages\":1000,\"page_size\":2,\"page\":{request.Query[0].Value}")));
+        using var recorder = new Recorder(request => Answer.Json(ListServer.Page(
+            [1, 2], $"\"total_pages\":1000,\"page_size\":2,\"page\":{request.Query[0].Value}")));
         using var client = TestClient.Over(recorder);
         await using var rows = read(client.Projects.ListAsync(cancellationToken: ofList), source.Token);
         Assert.That(await rows.MoveNextAsync(), Is.True);

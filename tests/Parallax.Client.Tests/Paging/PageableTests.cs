@@ -59,7 +59,9 @@ internal sealed class PageableTests
         Assert.Multiple(() =>
         {
             Assert.That(page.Items.Select(row => row.Name), Is.EqualTo(new[] { "4", "5", "6" }));
-            Assert.That((page.Number, page.Size, page.Count, page.Total, page.TotalPages, page.HasNext), Is.EqualTo((2, (long?)3, 3, (long?)10, (long?)4, true)));
+            Assert.That(
+                (page.Number, page.Size, page.Count, page.Total, page.TotalPages, page.HasNext),
+                Is.EqualTo((2, (long?)3, 3, (long?)10, (long?)4, true)));
         });
     }
 

@@ -7,7 +7,9 @@ internal sealed class ParallaxPageTests
     public void It_holds_what_it_was_given()
     {
         var page = new ParallaxPage<int>([7, 8], number: 2, size: 2, total: 5, totalPages: 3);
-        Assert.That((page.Items.Count, page.Number, page.Size, page.Count, page.Total, page.TotalPages, page.HasNext), Is.EqualTo((2, 2, (long?)2, 2, (long?)5, (long?)3, true)));
+        Assert.That(
+            (page.Items.Count, page.Number, page.Size, page.Count, page.Total, page.TotalPages, page.HasNext),
+            Is.EqualTo((2, 2, (long?)2, 2, (long?)5, (long?)3, true)));
     }
 
     [TestCase(1, null, 0L, false, Description = "the zeros of the mock server")]
@@ -19,7 +21,9 @@ internal sealed class ParallaxPageTests
     [TestCase(2, 2L, 1L, false, Description = "the last page")]
     [TestCase(2, 0L, 0L, false, Description = "the zeros of the mock server")]
     public void It_knows_whether_another_follows(int rows, long? size, long? totalPages, bool hasNext)
-        => Assert.That(new ParallaxPage<int>(new int[rows], number: 1, size: totalPages == 0 ? 0 : size, totalPages: totalPages).HasNext, Is.EqualTo(hasNext));
+        => Assert.That(
+            new ParallaxPage<int>(new int[rows], number: 1, size: totalPages == 0 ? 0 : size, totalPages: totalPages).HasNext,
+            Is.EqualTo(hasNext));
 
     [TestCase(1, 100, 500L, 1_000L, true, Description = "the server caps the page")]
     [TestCase(2, 500, 500L, 1_000L, false, Description = "the last page is full")]

@@ -197,7 +197,8 @@ public sealed class ReadAheadTests
     public async Task Looking_at_a_few_rows_costs_one_call_or_two(int size)
     {
         using var recorder = new Recorder(request => Answer.Json(ListServer.Page(
-            Enumerable.Range(1, size), $"\"page\":{request.Query[0].Value},\"page_size\":{size},\"total\":{100 * size},\"total_pages\":100")));
+            Enumerable.Range(1, size),
+            $"\"page\":{request.Query[0].Value},\"page_size\":{size},\"total\":{100 * size},\"total_pages\":100")));
         using var client = TestClient.Over(recorder, options => options.PageSize = size);
         var list = client.Projects.ListAsync();
         var calls = 0;

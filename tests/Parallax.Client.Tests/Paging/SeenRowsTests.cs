@@ -20,7 +20,8 @@ public sealed class SeenRowsTests
         select new Case(size, spare, rows, added)).ToArbitrary();
 
     [Test]
-    public async Task Thousands_of_rows_added_at_once_bring_no_row_twice([Values(1, 5, 10, 24)] int afterPage, [Values(4_000, 10_000)] int added, [Values(0, 4)] int readAhead)
+    public async Task Thousands_of_rows_added_at_once_bring_no_row_twice(
+        [Values(1, 5, 10, 24)] int afterPage, [Values(4_000, 10_000)] int added, [Values(0, 4)] int readAhead)
     {
         var requests = 0;
         await AssertDeliveredOnceAsync(rows: 12_500, size: 500, readAhead, _ => requests++ == afterPage ? added : 0);

@@ -27,7 +27,9 @@ internal sealed class AttemptTimeoutTests
         {
             Assert.That(isWaiting, Is.True);
             Assert.That(failure.Message, Does.Contain("GET /v1/projects/").And.Contains("5 s").And.Contains("AttemptTimeout"));
-            Assert.That((failure.Method, failure.Path, failure.RequestMayHaveBeenProcessed), Is.EqualTo(("GET", $"/v1/projects/{Guid.Empty}", false)));
+            Assert.That(
+                (failure.Method, failure.Path, failure.RequestMayHaveBeenProcessed),
+                Is.EqualTo(("GET", $"/v1/projects/{Guid.Empty}", false)));
         });
     }
 
@@ -58,7 +60,8 @@ internal sealed class AttemptTimeoutTests
         _time.Advance(TimeSpan.FromSeconds(30));
         Assert.That(
             () => call,
-            Throws.TypeOf<ParallaxTimeoutException>().With.Property("RequestMayHaveBeenProcessed").True.And.Message.Contains("may have taken effect"));
+            Throws.TypeOf<ParallaxTimeoutException>().With.Property(
+                "RequestMayHaveBeenProcessed").True.And.Message.Contains("may have taken effect"));
     }
 
     [Test]

@@ -7,7 +7,9 @@ using Parallax.Models;
 
 namespace Parallax.Tests.Pipeline;
 
-/// <summary>Views of the client: what <see cref="IParallaxClient.With"/> changes for the calls that go through them, and what it leaves.</summary>
+/// <summary>
+/// Views of the client: what <see cref="IParallaxClient.With"/> changes for the calls that go through them, and what it leaves.
+/// </summary>
 internal sealed class CallOptionsTests
 {
     private static readonly ParallaxCallOptions Background = new() { Priority = ParallaxPriority.Background };
@@ -22,7 +24,10 @@ internal sealed class CallOptionsTests
     {
         using var server = new Recorder("""{"id":"74e8b0f5-1c6d-4a93-b2d7-e50f9a3c8d16","results":[],"total_pages":1}""");
         using var client = TestClient.Over(server);
-        var view = client.With(new ParallaxCallOptions { Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["X-Correlation"] = "c-1" } });
+        var view = client.With(new ParallaxCallOptions { Headers = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["X-Correlation"] = "c-1"
+        } });
         await view.Projects.GetAsync(Guid.Empty);
         await view.Projects.ListAsync().ToListAsync();
         await new ProjectsClient(view.HttpClient).GetProjectAsync(Guid.Empty);
@@ -41,10 +46,16 @@ internal sealed class CallOptionsTests
         using var server = new Recorder();
         using var client = TestClient.Over(server);
         var view = client
-            .With(new ParallaxCallOptions { OnResponse = _ => told++, Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["X-A"] = "1", ["X-B"] = "1" } })
+            .With(new ParallaxCallOptions
+            {
+                OnResponse = _ => told++,
+                Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["X-A"] = "1", ["X-B"] = "1" }
+            })
             .With(new ParallaxCallOptions { Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["x-b"] = "2" } });
         await view.Projects.GetAsync(Guid.Empty);
-        Assert.That((server.Only.Headers.GetValues("X-A").Single(), server.Only.Headers.GetValues("X-B").Single(), told), Is.EqualTo(("1", "2", 1)));
+        Assert.That(
+            (server.Only.Headers.GetValues("X-A").Single(), server.Only.Headers.GetValues("X-B").Single(), told),
+            Is.EqualTo(("1", "2", 1)));
     }
 
     [Test]
@@ -62,7 +73,10 @@ internal sealed class CallOptionsTests
         Assert.That(await time.ToEndOfAsync(Task.WhenAll([second, .. export]), 3 * Window), Is.EqualTo(Window));
         var paths = server.Requests.Select(request => request.Address.Segments[2]).ToList();
         Assert.That(paths.Take(3), Is.EqualTo(new[] { "clients/", "clients/", "projects/" }));
-        Assert.That(paths.Skip(3), Is.EquivalentTo(new[] { "clients/", "clients/", "projects/" }), "the reserve is used: all three permits that come back are");
+        Assert.That(
+            paths.Skip(3),
+            Is.EquivalentTo(new[] { "clients/", "clients/", "projects/" }),
+            "the reserve is used: all three permits that come back are");
     }
 
     [Test]
@@ -122,7 +136,11 @@ internal sealed class CallOptionsTests
         using var factory = LoggerFactory.Create(logging => logging.AddProvider(log));
         using var server = new Recorder();
         using var client = new ParallaxClient(new ParallaxClientOptions { ApiKey = TestClient.Key }, server, new FakeTime(), factory);
-        await client.With(new ParallaxCallOptions { OnResponse = _ => throw new InvalidOperationException("listener") }).Projects.CreateAsync(new CreateProject { Name = "a" });
+        await client.With(new ParallaxCallOptions { OnResponse = _
+            => throw new InvalidOperationException("listener") }).Projects.CreateAsync(new CreateProject
+        {
+            Name = "a"
+        });
         Assert.That(log.Lines(), Has.One.Contains("POST /v1/projects: ParallaxCallOptions.OnResponse failed"));
     }
 
@@ -132,7 +150,9 @@ internal sealed class CallOptionsTests
         using var server = new Recorder();
         var seen = 0;
         var services = new ServiceCollection();
-        services.AddParallaxClient(options => options.ApiKey = "pat_viewed").EndingAt(server).ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler(() => new Counting(() => seen++)));
+        services.AddParallaxClient(options => options.ApiKey = "pat_viewed")
+            .EndingAt(server)
+            .ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler(() => new Counting(() => seen++)));
         await using var provider = services.BuildServiceProvider();
         var client = provider.GetRequiredService<IParallaxClient>();
         await client.With(Background).Projects.GetAsync(Guid.Empty);
@@ -170,22 +190,32 @@ internal sealed class CallOptionsTests
     {
         using var server = new Recorder();
         using var client = TestClient.Over(server);
-        Assert.That(() => client.With(options), Throws.ArgumentException.With.Message.Contains(expected).And.Message.Not.Contains("secret-value"));
+        Assert.That(
+            () => client.With(options), Throws.ArgumentException.With.Message.Contains(expected).And.Message.Not.Contains("secret-value"));
     }
 
     private static IEnumerable<TestCaseData> Wrong()
     {
         yield return new TestCaseData(new ParallaxCallOptions { Priority = (ParallaxPriority)7 }, "ParallaxCallOptions.Priority is 7");
         yield return new TestCaseData(new ParallaxCallOptions { Timeout = TimeSpan.Zero }, "ParallaxCallOptions.Timeout is 00:00:00");
-        yield return new TestCaseData(new ParallaxCallOptions { MaxWait = TimeSpan.FromDays(60) }, "ParallaxCallOptions.MaxWait is 60.00:00:00");
+        yield return new TestCaseData(
+            new ParallaxCallOptions { MaxWait = TimeSpan.FromDays(60) }, "ParallaxCallOptions.MaxWait is 60.00:00:00");
         yield return new TestCaseData(new ParallaxCallOptions { Headers = null! }, "ParallaxCallOptions.Headers is null");
         foreach (var name in new[] { "X-API-KEY", "x-api-key", "Authorization", "Host", "Content-Type", "a b", "" })
         {
-            yield return new TestCaseData(new ParallaxCallOptions { Headers = new Dictionary<string, string>(StringComparer.Ordinal) { [name] = "secret-value" } }, $"'{name}'");
+            yield return new TestCaseData(
+                new ParallaxCallOptions { Headers = new Dictionary<string, string>(StringComparer.Ordinal) { [name] = "secret-value" } },
+                $"'{name}'");
         }
 
-        yield return new TestCaseData(new ParallaxCallOptions { Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["X-A"] = "secret-value\r\nX-B: 1" } }, "'X-A'");
-        yield return new TestCaseData(new ParallaxCallOptions { Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["X-A"] = null! } }, "'X-A'");
+        yield return new TestCaseData(
+            new ParallaxCallOptions { Headers = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["X-A"] = "secret-value\r\nX-B: 1"
+            } },
+            "'X-A'");
+        yield return new TestCaseData(
+            new ParallaxCallOptions { Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["X-A"] = null! } }, "'X-A'");
     }
 
     private sealed class Counting(Action count) : DelegatingHandler

@@ -24,7 +24,8 @@ internal sealed class CancellationTests
     {
         using var source = new CancellationTokenSource();
         var stalled = new TaskCompletionSource();
-        using var recorder = new Recorder(_ => Answer.Stream(ScriptedStream.Stalled("{\"id\"", stalled), (System.Net.HttpStatusCode)status));
+        using var recorder = new Recorder(_ => Answer.Stream(
+            ScriptedStream.Stalled("{\"id\"", stalled), (System.Net.HttpStatusCode)status));
         using var client = TestClient.Over(recorder, time: new FakeTime());
         var call = client.Projects.GetAsync(Guid.Empty, source.Token);
         await stalled.Task;
@@ -34,7 +35,11 @@ internal sealed class CancellationTests
 
     [Test]
     public async Task Cancelled_before_the_call_it_is_no_timeout_however_the_time_is_divided(
-        [Values] bool hasProvider, [Values] bool hasGate, [Values] bool hasLimiter, [Values(1, 3)] int attempts, [Values(10, 600)] int attemptTimeout)
+        [Values] bool hasProvider,
+        [Values] bool hasGate,
+        [Values] bool hasLimiter,
+        [Values(1, 3)] int attempts,
+        [Values(10, 600)] int attemptTimeout)
     {
         using var limiter = new GrantingLimiter();
         limiter.GrantAll();
@@ -43,12 +48,16 @@ internal sealed class CancellationTests
             recorder,
             options =>
             {
-                (options.RateLimit.Enabled, options.RateLimit.Limiter, options.Retry.MaxAttempts) = (hasGate, hasLimiter ? limiter : null, attempts);
+                (options.RateLimit.Enabled, options.RateLimit.Limiter, options.Retry.MaxAttempts) = (hasGate, hasLimiter
+                    ? limiter
+                    : null, attempts);
                 (options.TotalTimeout, options.AttemptTimeout) = (TimeSpan.FromSeconds(300), TimeSpan.FromSeconds(attemptTimeout));
                 options.ApiKeyProvider = hasProvider ? static _ => ValueTask.FromResult("pat_heedless") : null;
             },
             new FakeTime());
-        await Assert.ThatAsync(() => client.Projects.GetAsync(Guid.Empty, new CancellationToken(canceled: true)), Throws.InstanceOf<OperationCanceledException>());
+        await Assert.ThatAsync(
+            () => client.Projects.GetAsync(Guid.Empty, new CancellationToken(canceled: true)),
+            Throws.InstanceOf<OperationCanceledException>());
         Assert.That(recorder.Requests, Is.Empty);
     }
 
@@ -78,7 +87,9 @@ internal sealed class CancellationTests
         arguments[^1] = new CancellationToken(canceled: true);
         Assert.Multiple(() =>
         {
-            Assert.That(() => Calls.InvokeAsync(method.Group.GetValue(client)!, method.Method, arguments), Throws.InstanceOf<OperationCanceledException>());
+            Assert.That(
+                () => Calls.InvokeAsync(method.Group.GetValue(client)!, method.Method, arguments),
+                Throws.InstanceOf<OperationCanceledException>());
             Assert.That(recorder.Requests, Is.Empty);
         });
     }

@@ -66,7 +66,8 @@ public sealed class GateHandlerTests
         var time = new FakeTime();
         var key = 0;
         using var server = new Recorder();
-        using var one = TestClient.Gated(server, time, options => options.ApiKeyProvider = _ => ValueTask.FromResult($"pat_rotating-{++key}"));
+        using var one = TestClient.Gated(
+            server, time, options => options.ApiKeyProvider = _ => ValueTask.FromResult($"pat_rotating-{++key}"));
         await CallsAsync(one, 3);
         using var two = TestClient.Gated(server, time, options => options.ApiKey = "pat_rotating-3");
         Assert.That(await time.ToEndOfAsync(two.Projects.GetAsync(Guid.Empty), Window), Is.EqualTo(Window));
@@ -79,8 +80,14 @@ public sealed class GateHandlerTests
         using var server = Recorder.RefusingOnce(TimeSpan.FromSeconds(70));
         using var client = TestClient.Gated(server, time, options => (options.Retry.MaxAttempts, options.RateLimit.PermitLimit) = (5, 1));
         Task[] calls = [client.Projects.GetAsync(Guid.Empty), client.Clients.GetAsync(Guid.Empty)];
-        Assert.That(await time.ToEndOfAsync(Task.WhenAll(calls), TimeSpan.FromSeconds(131)), Is.GreaterThanOrEqualTo(TimeSpan.FromSeconds(130)), "70 s until it is over, and a window from the first call to the second");
-        Assert.That(server.Requests.Select(request => request.Address.Segments[2]), Is.EqualTo(new[] { "projects/", "projects/", "clients/" }), "who was turned away is the first to go again");
+        Assert.That(
+            await time.ToEndOfAsync(Task.WhenAll(calls), TimeSpan.FromSeconds(131)),
+            Is.GreaterThanOrEqualTo(TimeSpan.FromSeconds(130)),
+            "70 s until it is over, and a window from the first call to the second");
+        Assert.That(
+            server.Requests.Select(request => request.Address.Segments[2]),
+            Is.EqualTo(new[] { "projects/", "projects/", "clients/" }),
+            "who was turned away is the first to go again");
     }
 
     [Test]
@@ -112,7 +119,9 @@ public sealed class GateHandlerTests
         var refused = client.Projects.GetAsync(Guid.Empty);
         var queued = client.Projects.GetAsync(Guid.Empty);
         await time.ToEndOfAsync(Task.WhenAll(refused, queued), TimeSpan.Zero);
-        Assert.That((await Assert.ThrowsAsync<ParallaxRateLimitException>(() => queued)).RetryAfter, Is.InRange(TimeSpan.FromHours(1), TimeSpan.FromHours(1.01)));
+        Assert.That(
+            (await Assert.ThrowsAsync<ParallaxRateLimitException>(() => queued)).RetryAfter,
+            Is.InRange(TimeSpan.FromHours(1), TimeSpan.FromHours(1.01)));
         Assert.That(server.Requests, Has.Count.EqualTo(1));
     }
 
@@ -121,7 +130,8 @@ public sealed class GateHandlerTests
     {
         var time = new FakeTime();
         using var server = Recorder.RefusingOnce(TimeSpan.FromSeconds(60));
-        using var client = TestClient.Gated(server, time, options => (options.RateLimit.PermitLimit, options.RateLimit.MaxWait) = (1, TimeSpan.FromSeconds(10)));
+        using var client = TestClient.Gated(
+            server, time, options => (options.RateLimit.PermitLimit, options.RateLimit.MaxWait) = (1, TimeSpan.FromSeconds(10)));
         var refused = client.Projects.GetAsync(Guid.Empty);
         var queued = client.Projects.GetAsync(Guid.Empty);
         Assert.That(await time.ToEndOfAsync(Task.WhenAll(refused, queued), Window), Is.EqualTo(TimeSpan.Zero));
@@ -189,5 +199,6 @@ public sealed class GateHandlerTests
         Assert.That(server.Requests, Has.Count.EqualTo(6));
     }
 
-    private static async Task CallsAsync(ParallaxClient client, int count) => await Task.WhenAll(Enumerable.Range(0, count).Select(_ => client.Projects.GetAsync(Guid.Empty)));
+    private static async Task CallsAsync(ParallaxClient client, int count)
+        => await Task.WhenAll(Enumerable.Range(0, count).Select(_ => client.Projects.GetAsync(Guid.Empty)));
 }

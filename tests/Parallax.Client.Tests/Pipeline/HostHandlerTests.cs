@@ -81,7 +81,9 @@ internal sealed class HostHandlerTests
             using var first = await send(request);
             return await send(Bare(request.Method, new Uri(request.RequestUri!, "rewritten")));
         });
-        await Assert.ThatAsync(() => call, Throws.TypeOf<ParallaxRepeatedWriteException>().With.Property(nameof(ParallaxException.RequestMayHaveBeenProcessed)).True);
+        await Assert.ThatAsync(
+            () => call,
+            Throws.TypeOf<ParallaxRepeatedWriteException>().With.Property(nameof(ParallaxException.RequestMayHaveBeenProcessed)).True);
         Assert.That(server.Requests, Has.Count.EqualTo(1));
     }
 
@@ -95,7 +97,10 @@ internal sealed class HostHandlerTests
             using var first = await send(request);
             throw cause;
         });
-        await Assert.ThatAsync(() => call, Throws.TypeOf<ParallaxConnectionException>().With.InnerException.SameAs(cause).And.Property(nameof(ParallaxException.RequestMayHaveBeenProcessed)).True);
+        await Assert.ThatAsync(
+            () => call,
+            Throws.TypeOf<ParallaxConnectionException>().With.InnerException.SameAs(cause).And.Property(nameof(
+                ParallaxException.RequestMayHaveBeenProcessed)).True);
     }
 
     [Test]
@@ -116,7 +121,8 @@ internal sealed class HostHandlerTests
 
     private static HttpRequestMessage Bare(HttpMethod method, Uri address) => new(method, address);
 
-    private static async Task CallAsync(Recorder server, Func<HttpRequestMessage, Func<HttpRequestMessage, Task<HttpResponseMessage>>, Task<HttpResponseMessage>> handle)
+    private static async Task CallAsync(
+        Recorder server, Func<HttpRequestMessage, Func<HttpRequestMessage, Task<HttpResponseMessage>>, Task<HttpResponseMessage>> handle)
     {
         var services = new ServiceCollection();
         services.AddParallaxClient(options =>
@@ -128,7 +134,8 @@ internal sealed class HostHandlerTests
         await provider.GetRequiredService<IParallaxClient>().Projects.CreateAsync(new CreateProject { Name = "a" });
     }
 
-    private sealed class Handler(Func<HttpRequestMessage, Func<HttpRequestMessage, Task<HttpResponseMessage>>, Task<HttpResponseMessage>> handle) : DelegatingHandler
+    private sealed class Handler(
+        Func<HttpRequestMessage, Func<HttpRequestMessage, Task<HttpResponseMessage>>, Task<HttpResponseMessage>> handle) : DelegatingHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
             => handle(request, sent => base.SendAsync(sent, cancellationToken));

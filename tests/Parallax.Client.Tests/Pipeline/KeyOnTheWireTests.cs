@@ -12,7 +12,9 @@ internal sealed class KeyOnTheWireTests
         Assert.Multiple(() =>
         {
             Assert.That(recorder.Only.Keys, Is.EqualTo(new[] { TestClient.Key }));
-            Assert.That(recorder.Only.Headers.Where(header => header.Key != "X-API-KEY").SelectMany(header => header.Value), Has.None.Contains(TestClient.Key));
+            Assert.That(
+                recorder.Only.Headers.Where(header => header.Key != "X-API-KEY").SelectMany(header => header.Value),
+                Has.None.Contains(TestClient.Key));
             Assert.That(recorder.Only.Address.AbsoluteUri, Does.Not.Contain(TestClient.Key));
         });
     }
@@ -55,7 +57,10 @@ internal sealed class KeyOnTheWireTests
         var key = new KeyHeaderHandler(Seam.Unknown) { InnerHandler = recorder };
         var attempt = new AttemptHandler(options.AttemptTimeout, options.MaxResponseBytes) { InnerHandler = key };
         var auth = new AuthHandler(new KeySource(() => options), host) { InnerHandler = attempt };
-        using var handlers = new HttpMessageInvoker(new TotalTimeoutHandler(options.TotalTimeout, TimeProvider.System) { InnerHandler = auth });
+        using var handlers = new HttpMessageInvoker(new TotalTimeoutHandler(options.TotalTimeout, TimeProvider.System)
+        {
+            InnerHandler = auth
+        });
         using var request = new HttpRequestMessage(HttpMethod.Get, "https://host/v1/x");
         List<string?> sent = [];
         for (var sending = 0; sending < 2; sending++)

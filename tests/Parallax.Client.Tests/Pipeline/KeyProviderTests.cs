@@ -35,7 +35,10 @@ internal sealed class KeyProviderTests
         using var client = TestClient.Over(recorder, options => options.ApiKeyProvider = _ => throw cause);
         var failure = await Assert.ThrowsAsync<ParallaxException>(() => client.Projects.GetAsync(Guid.Empty));
         Assert.That((failure.InnerException, recorder.Requests.Count), Is.EqualTo((cause, 0)));
-        Assert.That(failure.Message, Does.Contain("not sent, the key of ParallaxClientOptions.ApiKeyProvider could not be had. Server: api.getparallax.com; 0 attempts in "));
+        Assert.That(
+            failure.Message,
+            Does.Contain(
+                "not sent, the key of ParallaxClientOptions.ApiKeyProvider could not be had. Server: api.getparallax.com; 0 attempts in "));
     }
 
     [Test]
@@ -65,7 +68,9 @@ internal sealed class KeyProviderTests
         limiter.GrantAll();
         using var server = new Recorder();
         using var client = TestClient.Gated(server, new FakeTime(), options =>
-            (options.RateLimit.Limiter, options.ApiKeyProvider) = (limiter, _ => fails ? throw new InvalidOperationException() : ValueTask.FromResult("pat_failing")));
+            (options.RateLimit.Limiter, options.ApiKeyProvider) = (limiter, _ => fails
+                ? throw new InvalidOperationException()
+                : ValueTask.FromResult("pat_failing")));
         await client.Projects.GetAsync(Guid.Empty);
         fails = true;
         Assert.That(() => client.Projects.GetAsync(Guid.Empty), Throws.TypeOf<ParallaxException>());
@@ -76,13 +81,15 @@ internal sealed class KeyProviderTests
     public async Task It_is_enough_without_a_key()
     {
         using var recorder = new Recorder();
-        using var client = TestClient.Over(recorder, options => (options.ApiKey, options.ApiKeyProvider) = (null, _ => ValueTask.FromResult("pat_provided")));
+        using var client = TestClient.Over(
+            recorder, options => (options.ApiKey, options.ApiKeyProvider) = (null, _ => ValueTask.FromResult("pat_provided")));
         await client.Projects.GetAsync(Guid.Empty);
         Assert.That(recorder.Only.Keys, Is.EqualTo(new[] { "pat_provided" }));
     }
 
     [Test]
-    public async Task A_key_that_cannot_be_one_is_refused_and_nothing_is_sent([Values(null, "", "  ", "pat_SECRET\r\nX-Evil: 1", "pat_SECRET\n", "pat_SECRETä", "pat_SECRET x")] string? key)
+    public async Task A_key_that_cannot_be_one_is_refused_and_nothing_is_sent(
+        [Values(null, "", "  ", "pat_SECRET\r\nX-Evil: 1", "pat_SECRET\n", "pat_SECRETä", "pat_SECRET x")] string? key)
     {
         using var recorder = new Recorder();
         using var client = TestClient.Over(recorder, options => options.ApiKeyProvider = _ => ValueTask.FromResult(key!));
@@ -91,7 +98,9 @@ internal sealed class KeyProviderTests
         {
             Assert.That(recorder.Requests, Is.Empty);
             Assert.That(failure.ToString(), Does.Contain("ApiKeyProvider").And.Contains("not sent").And.Not.Contains("SECRET"));
-            Assert.That((failure.Method, failure.Path, failure.RequestMayHaveBeenProcessed), Is.EqualTo(("GET", $"/v1/projects/{Guid.Empty}", false)));
+            Assert.That(
+                (failure.Method, failure.Path, failure.RequestMayHaveBeenProcessed),
+                Is.EqualTo(("GET", $"/v1/projects/{Guid.Empty}", false)));
         });
     }
 

@@ -3,7 +3,9 @@ using System.Net.Http.Headers;
 
 namespace Parallax.Tests.Pipeline;
 
-/// <summary>A limiter of the user's own and the gate: a call waits for both, and it is the gate that knows when the server says no.</summary>
+/// <summary>
+/// A limiter of the user's own and the gate: a call waits for both, and it is the gate that knows when the server says no.
+/// </summary>
 public sealed class LimiterAndGateTests
 {
     private static readonly TimeSpan Closure = TimeSpan.FromSeconds(70);
@@ -30,7 +32,10 @@ public sealed class LimiterAndGateTests
         limiter.GrantAll();
         await time.ToEndOfAsync(Task.WhenAll(refused, waiting), TimeSpan.FromSeconds(100));
 
-        Assert.That(arrivals.Select(arrival => arrival.Path), Is.EqualTo(new[] { "projects/", "projects/", "clients/" }), "who was turned away is the first to go again");
+        Assert.That(
+            arrivals.Select(arrival => arrival.Path),
+            Is.EqualTo(new[] { "projects/", "projects/", "clients/" }),
+            "who was turned away is the first to go again");
         Assert.That(arrivals.Skip(1).Select(arrival => arrival.After), Has.All.GreaterThanOrEqualTo(Closure));
         Assert.That(limiter.Disposed, Is.EqualTo(limiter.Granted), "every lease was given back");
     }
@@ -42,12 +47,16 @@ public sealed class LimiterAndGateTests
         using var limiter = new GrantingLimiter();
         using var server = Recorder.RefusingOnce(Closure);
         using var client = Client(server, limiter, time);
-        var calls = Task.WhenAll(client.Projects.GetAsync(Guid.Empty), client.Projects.GetAsync(Guid.Empty), client.Projects.GetAsync(Guid.Empty));
+        var calls = Task.WhenAll(
+            client.Projects.GetAsync(Guid.Empty), client.Projects.GetAsync(Guid.Empty), client.Projects.GetAsync(Guid.Empty));
         limiter.GrantOne();
         await Drive.UntilAsync(() => (limiter.Disposed, limiter.CalledBack) == (1, 2));
         limiter.GrantAll();
         await time.ToEndOfAsync(calls, TimeSpan.FromSeconds(100));
-        Assert.That((limiter.Asked, limiter.Granted, limiter.Disposed), Is.EqualTo((6, 4, 4)), "three that asked, two of them called back, and all three again");
+        Assert.That(
+            (limiter.Asked, limiter.Granted, limiter.Disposed),
+            Is.EqualTo((6, 4, 4)),
+            "three that asked, two of them called back, and all three again");
     }
 
     [Test]
@@ -72,7 +81,8 @@ public sealed class LimiterAndGateTests
         var time = new FakeTime();
         using var limiter = new GrantingLimiter();
         using var server = new Recorder();
-        using var client = Client(server, limiter, time, options => (options.RateLimit.PermitLimit, options.RateLimit.MaxWait) = (1, TimeSpan.FromSeconds(10)));
+        using var client = Client(
+            server, limiter, time, options => (options.RateLimit.PermitLimit, options.RateLimit.MaxWait) = (1, TimeSpan.FromSeconds(10)));
         using var source = new CancellationTokenSource();
         var call = client.Projects.GetAsync(Guid.Empty, source.Token);
         if (isCancelled)
@@ -81,7 +91,8 @@ public sealed class LimiterAndGateTests
         }
 
         await time.ToEndOfAsync(call, TimeSpan.FromSeconds(10));
-        Assert.That(() => call, isCancelled ? Throws.InstanceOf<OperationCanceledException>() : Throws.TypeOf<ParallaxRateLimitException>());
+        Assert.That(
+            () => call, isCancelled ? Throws.InstanceOf<OperationCanceledException>() : Throws.TypeOf<ParallaxRateLimitException>());
         limiter.GrantAll();
         Assert.That(await time.ToEndOfAsync(client.Projects.GetAsync(Guid.Empty), TimeSpan.FromMinutes(2)), Is.EqualTo(TimeSpan.Zero));
     }
@@ -93,7 +104,8 @@ public sealed class LimiterAndGateTests
         return response;
     }
 
-    private static ParallaxClient Client(Recorder server, GrantingLimiter limiter, FakeTime time, Action<ParallaxClientOptions>? configure = null)
+    private static ParallaxClient Client(
+        Recorder server, GrantingLimiter limiter, FakeTime time, Action<ParallaxClientOptions>? configure = null)
         => TestClient.Gated(
             server,
             time,

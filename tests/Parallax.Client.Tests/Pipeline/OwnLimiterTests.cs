@@ -15,7 +15,8 @@ public sealed class OwnLimiterTests
         using var client = TestClient.Over(server, options => options.RateLimit.Limiter = limiter);
         await client.Projects.GetAsync(Guid.Empty);
         await client.Projects.GetAsync(Guid.Empty);
-        Assert.That(limiter.GetStatistics(), Has.Property("TotalSuccessfulLeases").EqualTo(2).And.Property("CurrentAvailablePermits").EqualTo(1));
+        Assert.That(
+            limiter.GetStatistics(), Has.Property("TotalSuccessfulLeases").EqualTo(2).And.Property("CurrentAvailablePermits").EqualTo(1));
     }
 
     [Test]
@@ -24,7 +25,8 @@ public sealed class OwnLimiterTests
         var time = new FakeTime();
         using var limiter = new StubbornLimiter(refusals: 2, TimeSpan.FromSeconds(7));
         using var server = new Recorder();
-        using var client = TestClient.Over(server, options => (options.RateLimit.Limiter, options.AttemptTimeout) = (limiter, TimeSpan.FromMinutes(10)), time);
+        using var client = TestClient.Over(
+            server, options => (options.RateLimit.Limiter, options.AttemptTimeout) = (limiter, TimeSpan.FromMinutes(10)), time);
         var call = client.Projects.GetAsync(Guid.Empty);
         Assert.That(await time.ToEndOfAsync(call, TimeSpan.FromMinutes(1)), Is.EqualTo(TimeSpan.FromSeconds(14)));
         Assert.That(server.Requests, Has.Count.EqualTo(1));
@@ -35,8 +37,11 @@ public sealed class OwnLimiterTests
     {
         var time = new FakeTime();
         using var limiter = new StubbornLimiter(refusals: 3, TimeSpan.Zero);
-        using var client = TestClient.Over(new Recorder(), options => (options.RateLimit.Limiter, options.AttemptTimeout) = (limiter, TimeSpan.FromMinutes(10)), time);
-        Assert.That(await time.ToEndOfAsync(client.Projects.GetAsync(Guid.Empty), TimeSpan.FromMinutes(1)), Is.InRange(TimeSpan.FromSeconds(3.5), TimeSpan.FromSeconds(7)));
+        using var client = TestClient.Over(
+            new Recorder(), options => (options.RateLimit.Limiter, options.AttemptTimeout) = (limiter, TimeSpan.FromMinutes(10)), time);
+        Assert.That(
+            await time.ToEndOfAsync(client.Projects.GetAsync(Guid.Empty), TimeSpan.FromMinutes(1)),
+            Is.InRange(TimeSpan.FromSeconds(3.5), TimeSpan.FromSeconds(7)));
     }
 
     [Test]
@@ -44,7 +49,12 @@ public sealed class OwnLimiterTests
     {
         var time = new FakeTime();
         using var limiter = new StubbornLimiter(refusals: 99, TimeSpan.FromSeconds(7));
-        using var client = TestClient.Over(new Recorder(), options => (options.RateLimit.Limiter, options.RateLimit.MaxWait, options.AttemptTimeout) = (limiter, TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(10)), time);
+        using var client = TestClient.Over(
+            new Recorder(),
+            options
+                => (options.RateLimit.Limiter, options.RateLimit.MaxWait, options.AttemptTimeout) = (
+                    limiter, TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(10)),
+            time);
         var call = client.Projects.GetAsync(Guid.Empty);
         Assert.That(await time.ToEndOfAsync(call, TimeSpan.FromMinutes(1)), Is.EqualTo(TimeSpan.FromSeconds(10)));
         Assert.That(() => call, Throws.TypeOf<ParallaxRateLimitException>().With.Message.Contains("MaxWait"));
@@ -58,10 +68,15 @@ public sealed class OwnLimiterTests
         var arrived = new TaskCompletionSource();
         using var client = TestClient.Over(
             new SilentServer(arrived),
-            options => (options.RateLimit.Limiter, options.TotalTimeout, options.AttemptTimeout) = (limiter, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(9)),
+            options
+                => (options.RateLimit.Limiter, options.TotalTimeout, options.AttemptTimeout) = (
+                    limiter, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(9)),
             time);
         var call = client.Projects.GetAsync(Guid.Empty);
-        Assert.That(await time.ToEndOfAsync(call, TimeSpan.FromHours(1)), Is.EqualTo(TimeSpan.FromMinutes(17)), "twelve at the limiter, five on the way");
+        Assert.That(
+            await time.ToEndOfAsync(call, TimeSpan.FromHours(1)),
+            Is.EqualTo(TimeSpan.FromMinutes(17)),
+            "twelve at the limiter, five on the way");
         Assert.That(() => call, Throws.TypeOf<ParallaxTimeoutException>());
         Assert.That((arrived.Task.IsCompleted, limiter.TakenBack), Is.EqualTo((true, 4)));
     }
@@ -72,7 +87,10 @@ public sealed class OwnLimiterTests
         var time = new FakeTime();
         using var limiter = new StubbornLimiter(refusals: 99, TimeSpan.FromSeconds(7));
         using var server = new Recorder();
-        using var client = TestClient.Over(server, options => (options.RateLimit.Limiter, options.RateLimit.MaxWait) = (limiter, hasLongestWait ? TimeSpan.FromSeconds(10) : null), time);
+        using var client = TestClient.Over(
+            server,
+            options => (options.RateLimit.Limiter, options.RateLimit.MaxWait) = (limiter, hasLongestWait ? TimeSpan.FromSeconds(10) : null),
+            time);
         using var source = new CancellationTokenSource();
         var call = client.Projects.GetAsync(Guid.Empty, source.Token);
         await source.CancelAsync();

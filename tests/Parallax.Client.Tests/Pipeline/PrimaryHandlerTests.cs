@@ -10,7 +10,9 @@ internal sealed class PrimaryHandlerTests
     public void The_own_one_follows_no_redirect_for_the_key_would_go_along()
     {
         using var handler = ClientPipeline.Primary(new ParallaxClientOptions());
-        Assert.That((handler.AllowAutoRedirect, handler.UseCookies, handler.AutomaticDecompression), Is.EqualTo((false, false, DecompressionMethods.All)));
+        Assert.That(
+            (handler.AllowAutoRedirect, handler.UseCookies, handler.AutomaticDecompression),
+            Is.EqualTo((false, false, DecompressionMethods.All)));
     }
 
     [TestCase(1, 1)]
@@ -50,7 +52,8 @@ internal sealed class PrimaryHandlerTests
     [Test]
     public async Task Nothing_but_the_client_itself_ends_a_call([Values] bool isFromContainer)
     {
-        await using var services = new ServiceCollection().AddParallaxClient(options => options.ApiKey = "pat_a").Services.BuildServiceProvider();
+        await using var services = new ServiceCollection().AddParallaxClient(
+            options => options.ApiKey = "pat_a").Services.BuildServiceProvider();
         using var byHand = TestClient.Over(new Recorder());
         IParallaxClient client = isFromContainer ? services.GetRequiredService<IParallaxClient>() : byHand;
         Assert.That(client.HttpClient.Timeout, Is.EqualTo(Timeout.InfiniteTimeSpan));

@@ -13,7 +13,9 @@ internal sealed class ResponseLimitTests
     public void A_body_beyond_the_limit_is_refused_whether_its_length_is_declared_or_not([Values] bool isDeclared)
     {
         using var client = Client(isDeclared, Limit + 1);
-        Assert.That(() => client.Projects.GetAsync(Guid.Empty), Throws.TypeOf<ParallaxResponseException>().With.Message.Contains("MaxResponseBytes").And.Message.Contains("1000"));
+        Assert.That(
+            () => client.Projects.GetAsync(Guid.Empty),
+            Throws.TypeOf<ParallaxResponseException>().With.Message.Contains("MaxResponseBytes").And.Message.Contains("1000"));
     }
 
     [Test]
@@ -29,7 +31,8 @@ internal sealed class ResponseLimitTests
         using var client = Client(isDeclared: true, Limit + 1);
         Assert.That(
             () => client.Projects.CreateAsync(new CreateProject { Name = "a" }),
-            Throws.TypeOf<ParallaxResponseException>().With.Message.Contains("was created").And.Property("RequestMayHaveBeenProcessed").True);
+            Throws.TypeOf<ParallaxResponseException>().With.Message.Contains("was created").And.Property(
+                "RequestMayHaveBeenProcessed").True);
     }
 
     [Test]

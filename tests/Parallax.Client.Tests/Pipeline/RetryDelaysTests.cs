@@ -37,7 +37,8 @@ public sealed class RetryDelaysTests
     {
         // The clock of the server is a year ahead.
         var now = new DateTimeOffset(2026, 3, 10, 12, 0, 0, TimeSpan.Zero);
-        using var response = new HttpResponseMessage(HttpStatusCode.TooManyRequests) { Headers = { Date = now, RetryAfter = new(now.AddSeconds(40)) } };
+        using var response = new HttpResponseMessage(
+            HttpStatusCode.TooManyRequests) { Headers = { Date = now, RetryAfter = new(now.AddSeconds(40)) } };
         Assert.That(RetryAfter.From(response, new FakeTime()), Is.EqualTo(TimeSpan.FromSeconds(40)));
     }
 
@@ -47,7 +48,12 @@ public sealed class RetryDelaysTests
     {
         using var response = new HttpResponseMessage(HttpStatusCode.TooManyRequests);
         response.Headers.TryAddWithoutValidation("Retry-After", header);
-        var options = new ParallaxRetryOptions { MaxAttempts = maxAttempts, BaseDelay = TimeSpan.FromMilliseconds(1), MaxDelay = TimeSpan.FromMilliseconds(1) };
+        var options = new ParallaxRetryOptions
+        {
+            MaxAttempts = maxAttempts,
+            BaseDelay = TimeSpan.FromMilliseconds(1),
+            MaxDelay = TimeSpan.FromMilliseconds(1)
+        };
         var delays = new RetryDelays(options, TimeSpan.FromSeconds(window), new FakeTime(), () => 0);
         var waits = Enumerable.Range(1, maxAttempts - 1).Select(attempts => delays.After(response, attempts).TotalSeconds).ToList();
         Assert.That(waits.Sum(), Is.EqualTo(window).Within(1).Percent);
@@ -66,6 +72,8 @@ public sealed class RetryDelaysTests
     private static double Full(int attempts) => Math.Min(60, Math.Pow(2, attempts - 1));
 
     private static void Check(Func<RetryDelays, (int Seconds, int Attempts, double Random), bool> holds)
-        => Prop.ForAll(Any, test => holds(new RetryDelays(new ParallaxRetryOptions(), TimeSpan.FromSeconds(60), new FakeTime(), () => test.Random), test))
+        => Prop.ForAll(
+            Any,
+            test => holds(new RetryDelays(new ParallaxRetryOptions(), TimeSpan.FromSeconds(60), new FakeTime(), () => test.Random), test))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
 }

@@ -34,7 +34,9 @@ internal sealed class RetryRulesTests
     [TestCase("OPTIONS", false)]
     [TestCase("PUT", true)]
     public void A_call_is_a_write_unless_its_verb_only_reads(string method, bool isWrite)
-        => Assert.That(new CallName(method, Address: null), Is.EqualTo(new CallName(method, null)).And.Property("IsWrite").EqualTo(isWrite).And.Property("Path").EqualTo(""));
+        => Assert.That(
+            new CallName(method, Address: null),
+            Is.EqualTo(new CallName(method, null)).And.Property("IsWrite").EqualTo(isWrite).And.Property("Path").EqualTo(""));
 
     [Test]
     public async Task Asking_for_the_head_is_a_read_too_and_an_answer_that_is_not_used_is_let_go()
@@ -43,7 +45,8 @@ internal sealed class RetryRulesTests
         using var body = new MemoryStream();
         var answers = new Queue<HttpResponseMessage>([Answer.Stream(body, HttpStatusCode.ServiceUnavailable), Answer.Json(Answer.Object)]);
         using var server = new Recorder(_ => answers.Dequeue());
-        using var client = TestClient.Over(server, options => (options.Retry, options.AttemptTimeout) = (new ParallaxRetryOptions(), TimeSpan.FromMinutes(10)), time);
+        using var client = TestClient.Over(
+            server, options => (options.Retry, options.AttemptTimeout) = (new ParallaxRetryOptions(), TimeSpan.FromMinutes(10)), time);
         using var head = new HttpRequestMessage(HttpMethod.Head, "v1/x");
         var call = client.HttpClient.SendAsync(head);
         await time.ToEndOfAsync(call, TimeSpan.FromMinutes(1));

@@ -24,28 +24,35 @@ public sealed class RetryTests
         => Assert.That(await AttemptsAsync(verb, Status(429), Ok), Is.EqualTo(2));
 
     [Test]
-    public async Task A_connection_that_never_came_about_is_tried_again_whatever_the_verb([Values("GET", "POST", "PATCH", "DELETE")] string verb)
+    public async Task A_connection_that_never_came_about_is_tried_again_whatever_the_verb(
+        [Values("GET", "POST", "PATCH", "DELETE")] string verb)
         => Assert.That(await AttemptsAsync(verb, () => throw Refused, Ok), Is.EqualTo(2));
 
     [Test]
-    public async Task What_may_have_arrived_is_sent_again_if_it_is_a_read_or_a_delete([Values("GET", "DELETE")] string verb, [Values(408, 500, 502, 503, 504, 0)] int status)
+    public async Task What_may_have_arrived_is_sent_again_if_it_is_a_read_or_a_delete(
+        [Values("GET", "DELETE")] string verb, [Values(408, 500, 502, 503, 504, 0)] int status)
         => Assert.That(await AttemptsAsync(verb, status == 0 ? () => throw Reset : Status(status), Ok), Is.EqualTo(2));
 
     [Test]
-    public async Task What_may_have_arrived_is_never_sent_again_if_it_is_a_create_or_an_update([Values("POST", "PATCH")] string verb, [Values(408, 500, 502, 503, 504, 0)] int status)
+    public async Task What_may_have_arrived_is_never_sent_again_if_it_is_a_create_or_an_update(
+        [Values("POST", "PATCH")] string verb, [Values(408, 500, 502, 503, 504, 0)] int status)
     {
-        var failure = await Assert.CatchAsync<ParallaxException>(() => AttemptsAsync(verb, status == 0 ? () => throw Reset : Status(status), Ok));
+        var failure = await Assert.CatchAsync<ParallaxException>(
+            () => AttemptsAsync(verb, status == 0 ? () => throw Reset : Status(status), Ok));
         Assert.That((failure.Attempts, failure.RequestMayHaveBeenProcessed), Is.EqualTo((1, true)));
     }
 
     [Test]
-    public async Task Other_errors_are_not_tried_again([Values("GET", "POST", "PATCH", "DELETE")] string verb, [Values(302, 400, 401, 403, 404, 409, 422, 501)] int status)
-        => Assert.That((await Assert.CatchAsync<ParallaxApiException>(() => AttemptsAsync(verb, Status(status), Ok)))!.Attempts, Is.EqualTo(1));
+    public async Task Other_errors_are_not_tried_again(
+        [Values("GET", "POST", "PATCH", "DELETE")] string verb, [Values(302, 400, 401, 403, 404, 409, 422, 501)] int status)
+        => Assert.That(
+            (await Assert.CatchAsync<ParallaxApiException>(() => AttemptsAsync(verb, Status(status), Ok)))!.Attempts, Is.EqualTo(1));
 
     [Test]
     public async Task After_the_last_attempt_the_error_says_how_many_there_were()
         => Assert.That(
-            (await Assert.CatchAsync<ParallaxServerException>(() => AttemptsAsync("GET", [.. Enumerable.Repeat(Status(503), 5)])))!.Attempts,
+            (await Assert.CatchAsync<ParallaxServerException>(() => AttemptsAsync(
+                "GET", [.. Enumerable.Repeat(Status(503), 5)])))!.Attempts,
             Is.EqualTo(5));
 
     [Test]
@@ -56,7 +63,8 @@ public sealed class RetryTests
         using var primary = new CopyingHandler(() => answers.Dequeue()());
         using var client = TestClient.Over(primary, options => options.Retry = new ParallaxRetryOptions(), time);
         var call = client.Projects.GetAsync(Guid.Empty);
-        Assert.That(await time.ToEndOfAsync(call, Long), Is.GreaterThanOrEqualTo(TimeSpan.FromSeconds(1.5)), "half of 1 s, and then of 2 s");
+        Assert.That(
+            await time.ToEndOfAsync(call, Long), Is.GreaterThanOrEqualTo(TimeSpan.FromSeconds(1.5)), "half of 1 s, and then of 2 s");
         await call;
         Assert.That(answers, Is.Empty);
     }
@@ -79,7 +87,9 @@ public sealed class RetryTests
     public async Task Retry_after_as_a_date_is_honoured([Values] bool gate)
     {
         var date = new FakeTime().GetUtcNow().AddSeconds(90);
-        Assert.That(await WaitAsync(gate, Status(429, new RetryConditionHeaderValue(date))), Is.InRange(TimeSpan.FromSeconds(90), TimeSpan.FromSeconds(90.3)));
+        Assert.That(
+            await WaitAsync(gate, Status(429, new RetryConditionHeaderValue(date))),
+            Is.InRange(TimeSpan.FromSeconds(90), TimeSpan.FromSeconds(90.3)));
     }
 
     [Test]
@@ -89,7 +99,8 @@ public sealed class RetryTests
             Is.InRange(TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(4.3)));
 
     [Test]
-    public async Task A_window_that_is_closed_to_its_end_is_waited_out_whatever_the_429s_say([Values(null, "0", "20.0", "-1")] string? header, [Values] bool gate)
+    public async Task A_window_that_is_closed_to_its_end_is_waited_out_whatever_the_429s_say(
+        [Values(null, "0", "20.0", "-1")] string? header, [Values] bool gate)
     {
         var time = new FakeTime();
         var opens = time.GetUtcNow().AddSeconds(60);
@@ -151,7 +162,12 @@ public sealed class RetryTests
     }
 
     private static ParallaxClient Client(Recorder server, FakeTime time, bool gate)
-        => TestClient.Over(server, options => (options.Retry, options.RateLimit.Enabled, options.AttemptTimeout) = (new ParallaxRetryOptions(), gate, TimeSpan.FromMinutes(10)), time);
+        => TestClient.Over(
+            server,
+            options
+                => (options.Retry, options.RateLimit.Enabled, options.AttemptTimeout) = (
+                    new ParallaxRetryOptions(), gate, TimeSpan.FromMinutes(10)),
+            time);
 
     private static async Task<int> AttemptsAsync(string verb, params Func<HttpResponseMessage>[] answers)
     {

@@ -12,7 +12,8 @@ internal sealed class SlowKeyProviderTests
     {
         var time = new FakeTime();
         using var recorder = new Recorder();
-        using var client = TestClient.Over(recorder, options => (options.TotalTimeout, options.ApiKeyProvider) = (TimeSpan.FromSeconds(40), NeverAsync), time);
+        using var client = TestClient.Over(
+            recorder, options => (options.TotalTimeout, options.ApiKeyProvider) = (TimeSpan.FromSeconds(40), NeverAsync), time);
         var call = client.Clients.CreateAsync(new CreateClient { Name = "a" });
         Assert.That(await time.ToEndOfAsync(call, TimeSpan.FromMinutes(5)), Is.EqualTo(TimeSpan.FromSeconds(40)));
         var failure = await Assert.ThrowsAsync<ParallaxTimeoutException>(() => call);
@@ -33,7 +34,9 @@ internal sealed class SlowKeyProviderTests
                 return ValueTask.FromResult("pat_late");
             }),
             time);
-        AssertNotSentForLackOfTime(await Assert.ThrowsAsync<ParallaxTimeoutException>(() => client.Clients.CreateAsync(new CreateClient { Name = "a" })), recorder);
+        AssertNotSentForLackOfTime(
+            await Assert.ThrowsAsync<ParallaxTimeoutException>(() => client.Clients.CreateAsync(new CreateClient { Name = "a" })),
+            recorder);
     }
 
     [Test]
@@ -51,7 +54,12 @@ internal sealed class SlowKeyProviderTests
             response.Headers.RetryAfter = arrivals.Count == 2 ? new RetryConditionHeaderValue(closure) : null;
             return response;
         });
-        using var client = TestClient.Gated(server, time, options => options.ApiKeyProvider = _ => ++asked == 2 ? new ValueTask<string>(slow.Task) : ValueTask.FromResult($"pat_slow-{asked}"));
+        using var client = TestClient.Gated(
+            server,
+            time,
+            options => options.ApiKeyProvider = _ => ++asked == 2
+                ? new ValueTask<string>(slow.Task)
+                : ValueTask.FromResult($"pat_slow-{asked}"));
         await client.Projects.GetAsync(Guid.Empty);
         var waiting = client.Projects.GetAsync(Guid.Empty);
         Assert.That(() => client.Projects.GetAsync(Guid.Empty), Throws.TypeOf<ParallaxRateLimitException>());

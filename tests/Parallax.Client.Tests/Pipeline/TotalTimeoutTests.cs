@@ -11,7 +11,8 @@ public sealed class TotalTimeoutTests
     {
         var time = new FakeTime();
         using var server = new SilentServer(new TaskCompletionSource());
-        using var client = TestClient.Over(server, options => (options.Retry.MaxAttempts, options.TotalTimeout) = (20, TimeSpan.FromSeconds(100)), time);
+        using var client = TestClient.Over(
+            server, options => (options.Retry.MaxAttempts, options.TotalTimeout) = (20, TimeSpan.FromSeconds(100)), time);
         var call = client.Projects.GetAsync(Guid.Empty);
         Assert.That(await time.ToEndOfAsync(call, TimeSpan.FromMinutes(5)), Is.EqualTo(TimeSpan.FromSeconds(100)));
         var failure = await Assert.ThrowsAsync<ParallaxTimeoutException>(() => call);
@@ -29,10 +30,18 @@ public sealed class TotalTimeoutTests
             response.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(40));
             return response;
         });
-        using var client = TestClient.Over(server, options => (options.Retry.MaxAttempts, options.TotalTimeout, options.AttemptTimeout) = (20, TimeSpan.FromSeconds(100), TimeSpan.FromMinutes(10)), time);
+        using var client = TestClient.Over(
+            server,
+            options
+                => (options.Retry.MaxAttempts, options.TotalTimeout, options.AttemptTimeout) = (
+                    20, TimeSpan.FromSeconds(100), TimeSpan.FromMinutes(10)),
+            time);
         var call = client.Projects.GetAsync(Guid.Empty);
         await time.ToEndOfAsync(call, TimeSpan.FromSeconds(100));
-        Assert.That((await Assert.ThrowsAsync<ParallaxServerException>(() => call)).RetryAfter, Is.EqualTo(TimeSpan.FromSeconds(40)), "a third wait would not fit");
+        Assert.That(
+            (await Assert.ThrowsAsync<ParallaxServerException>(() => call)).RetryAfter,
+            Is.EqualTo(TimeSpan.FromSeconds(40)),
+            "a third wait would not fit");
         Assert.That(server.Requests, Has.Count.EqualTo(3));
     }
 
@@ -43,7 +52,10 @@ public sealed class TotalTimeoutTests
         var time = new FakeTime();
         var stalled = new TaskCompletionSource();
         using var recorder = new Recorder(_ => Answer.Stream(ScriptedStream.Stalled("{", stalled), status));
-        using var client = TestClient.Over(recorder, options => (options.TotalTimeout, options.AttemptTimeout) = (TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(60)), time);
+        using var client = TestClient.Over(
+            recorder,
+            options => (options.TotalTimeout, options.AttemptTimeout) = (TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(60)),
+            time);
         var call = client.Clients.CreateAsync(new CreateClient { Name = "a" });
         await stalled.Task;
         Assert.That(await time.ToEndOfAsync(call, TimeSpan.FromMinutes(5)), Is.EqualTo(TimeSpan.FromSeconds(20)));
@@ -64,7 +76,8 @@ public sealed class TotalTimeoutTests
             server,
             options =>
             {
-                (options.Retry.MaxAttempts, options.Retry.BaseDelay, options.Retry.MaxDelay) = (20, TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(1));
+                (options.Retry.MaxAttempts, options.Retry.BaseDelay, options.Retry.MaxDelay) = (
+                    20, TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(1));
                 (options.TotalTimeout, options.AttemptTimeout) = (TimeSpan.FromSeconds(40), TimeSpan.FromSeconds(60));
             },
             time);
@@ -114,10 +127,14 @@ public sealed class TotalTimeoutTests
             refusal.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(60));
             return refusal;
         });
-        using var client = TestClient.Gated(server, time, options => (options.Retry, options.TotalTimeout) = (new ParallaxRetryOptions(), TimeSpan.FromSeconds(100)));
+        using var client = TestClient.Gated(
+            server, time, options => (options.Retry, options.TotalTimeout) = (new ParallaxRetryOptions(), TimeSpan.FromSeconds(100)));
         var call = client.Projects.GetAsync(Guid.Empty);
         await time.ToEndOfAsync(call, TimeSpan.FromMinutes(5));
         Assert.That(() => call, Throws.TypeOf<ParallaxTimeoutException>().With.Message.Contains("TotalTimeout"));
-        Assert.That(time.GetUtcNow() - start, Is.InRange(TimeSpan.FromSeconds(160), TimeSpan.FromSeconds(161)), "30 of the first attempt, 60 at the gate, and the 70 that were left");
+        Assert.That(
+            time.GetUtcNow() - start,
+            Is.InRange(TimeSpan.FromSeconds(160), TimeSpan.FromSeconds(161)),
+            "30 of the first attempt, 60 at the gate, and the 70 that were left");
     }
 }

@@ -45,7 +45,8 @@ public sealed class AbandonedWaitTests
     public void A_refusal_that_came_just_before_is_not_reported_as_unobserved()
     {
         List<Exception> unobserved = [];
-        void Report(object? sender, UnobservedTaskExceptionEventArgs args) => unobserved.AddRange(args.Exception.InnerExceptions.OfType<GateClosedException>());
+        void Report(object? sender, UnobservedTaskExceptionEventArgs args)
+            => unobserved.AddRange(args.Exception.InnerExceptions.OfType<GateClosedException>());
         TaskScheduler.UnobservedTaskException += Report;
         try
         {

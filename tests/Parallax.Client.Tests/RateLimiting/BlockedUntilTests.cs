@@ -23,7 +23,10 @@ public sealed class BlockedUntilTests
         Assert.That(client.RateLimit.BlockedUntil, Is.InRange(start + Closure, start + Closure + TimeSpan.FromSeconds(0.25)));
 
         time.Advance(TimeSpan.FromMinutes(5));
-        Assert.That(client.RateLimit.BlockedUntil, Is.InRange(start + Closure, start + Closure + TimeSpan.FromSeconds(0.25)), "it does not move with the clock");
+        Assert.That(
+            client.RateLimit.BlockedUntil,
+            Is.InRange(start + Closure, start + Closure + TimeSpan.FromSeconds(0.25)),
+            "it does not move with the clock");
         time.Advance(TimeSpan.FromMinutes(5.01));
         Assert.That(client.RateLimit.BlockedUntil, Is.Null);
     }
@@ -36,7 +39,8 @@ public sealed class BlockedUntilTests
         using var one = TestClient.Gated(server, time);
         using var two = TestClient.Gated(server, time);
         using var otherKey = TestClient.Gated(server, time, options => options.ApiKey = "pat_other");
-        using var unknownKey = TestClient.Gated(server, time, options => options.ApiKeyProvider = _ => ValueTask.FromResult(TestClient.Key));
+        using var unknownKey = TestClient.Gated(
+            server, time, options => options.ApiKeyProvider = _ => ValueTask.FromResult(TestClient.Key));
         Assert.That(() => one.Projects.GetAsync(Guid.Empty), Throws.TypeOf<ParallaxRateLimitException>());
         Assert.That(
             new[] { two, otherKey, unknownKey }.Select(client => client.RateLimit.BlockedUntil),
@@ -70,5 +74,8 @@ public sealed class BlockedUntilTests
     });
 
     private static ServiceProvider Services(Recorder server, FakeTime time)
-        => new ServiceCollection().AddSingleton<TimeProvider>(time).AddParallaxClient(options => options.ApiKey = "pat_contained").EndingAt(server).BuildServiceProvider();
+        => new ServiceCollection().AddSingleton<TimeProvider>(time)
+            .AddParallaxClient(options => options.ApiKey = "pat_contained")
+            .EndingAt(server)
+            .BuildServiceProvider();
 }

@@ -13,7 +13,8 @@ internal sealed class GateRegistryTests
         var (left, joined) = (Join("old"), Join("new"));
         Assert.That(GateRegistry.Rotate("old", "new", Host, _time), Is.SameAs(joined));
         Assert.That((left.Latest, joined.Users), Is.EqualTo((joined, 2)));
-        Assert.That(GateRegistry.Find("old", Host, _time), Is.SameAs(joined), "a client that comes with the old key counts with the others");
+        Assert.That(
+            GateRegistry.Find("old", Host, _time), Is.SameAs(joined), "a client that comes with the old key counts with the others");
         Assert.That(joined.Status(ParallaxPriority.Normal).BlockedUntil, Is.Null, "the server refused nothing");
     }
 
@@ -78,7 +79,10 @@ internal sealed class GateRegistryTests
     [Test]
     public void A_client_that_is_gone_joins_no_more()
     {
-        var gate = new SharedGate(new ParallaxClientOptions { ApiKey = "gone" }, _time, new ClientLog(Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance));
+        var gate = new SharedGate(
+            new ParallaxClientOptions { ApiKey = "gone" },
+            _time,
+            new ClientLog(Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance));
         gate.Dispose();
         Assert.That(() => gate.Use("gone"), Throws.TypeOf<ObjectDisposedException>());
     }

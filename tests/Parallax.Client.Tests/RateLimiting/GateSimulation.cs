@@ -41,7 +41,10 @@ internal sealed class GateSimulation(FakeTime time, IGateUnderTest gate)
     /// <summary>The most arrivals in any interval of <paramref name="window"/>, wherever it begins.</summary>
     public int MostArrivalsIn(TimeSpan window, ParallaxPriority? priority = null)
     {
-        var sorted = _arrivals.Where(arrival => priority is null || arrival.Priority == priority).Select(arrival => arrival.Ticks).Order().ToList();
+        var sorted = _arrivals.Where(arrival => priority is null || arrival.Priority == priority)
+            .Select(arrival => arrival.Ticks)
+            .Order()
+            .ToList();
         var (first, most) = (0, 0);
         for (var last = 0; last < sorted.Count; last++)
         {
@@ -68,7 +71,8 @@ internal sealed class GateSimulation(FakeTime time, IGateUnderTest gate)
             // All through this stretch the same permits are out; those that come back at its beginning are seen by its end.
             var atMoment = _underWay.Where(call => call.From <= moment && moment < call.To + window + late).ToList();
             return atMoment.Count < permits
-                && (wait.Priority == ParallaxPriority.Normal || atMoment.Count(call => call.Priority == ParallaxPriority.Background) < permits - reserve);
+                && (wait.Priority == ParallaxPriority.Normal
+                    || atMoment.Count(call => call.Priority == ParallaxPriority.Background) < permits - reserve);
         }));
 
         // Permits change when a call leaves or comes back.
@@ -121,7 +125,8 @@ internal sealed class GateSimulation(FakeTime time, IGateUnderTest gate)
     private void Depart(int index, SimulatedCall call)
     {
         _departures.Add((index, call.Priority));
-        OvertookNormalCall |= call.Priority == ParallaxPriority.Background && _queue.Exists(static other => other.Call.Priority == ParallaxPriority.Normal && !other.Waiter.Task.IsCompleted);
+        OvertookNormalCall |= call.Priority == ParallaxPriority.Background
+            && _queue.Exists(static other => other.Call.Priority == ParallaxPriority.Normal && !other.Waiter.Task.IsCompleted);
         gate.Sent();
         _events.Enqueue(() => _arrivals.Add((time.GetUtcNow().Ticks, call.Priority)), time.GetUtcNow() + call.RequestTakes);
         _underWay.Add((call.Priority, time.GetUtcNow(), time.GetUtcNow() + call.RequestTakes + call.AnswerTakes));

@@ -22,7 +22,8 @@ public sealed class GateSimulationTests
             int Taken(ParallaxPriority priority)
             {
                 var taken = 0;
-                while (simulation.Right.Acquire(new GatePlace(priority, long.MaxValue), TimeSpan.MaxValue) is null or { Task.IsCompletedSuccessfully: true })
+                while (simulation.Right.Acquire(new GatePlace(priority, long.MaxValue), TimeSpan.MaxValue)
+                    is null or { Task.IsCompletedSuccessfully: true })
                 {
                     taken++;
                 }
@@ -33,7 +34,9 @@ public sealed class GateSimulationTests
 
     [Test]
     public void Background_calls_leave_the_reserve_to_others()
-        => Check(static simulation => simulation.Gate.MostArrivalsIn(Schedules.Window, ParallaxPriority.Background) <= Schedules.Permits - Schedules.Reserve);
+        => Check(
+            static simulation => simulation.Gate.MostArrivalsIn(Schedules.Window, ParallaxPriority.Background)
+                <= Schedules.Permits - Schedules.Reserve);
 
     [Test]
     public void No_call_waits_while_a_permit_is_free_that_it_may_take()
@@ -68,11 +71,16 @@ public sealed class GateSimulationTests
         => Prop.ForAll(Schedules.Any, static schedule =>
         {
             // Numbered by their start, as tickets are.
-            SimulatedCall[] calls = [.. schedule.Calls.OrderBy(call => call.StartsAfter).Select((call, i) => call with { StartsAfter = call.StartsAfter + TimeSpan.FromTicks(i) })];
+            SimulatedCall[] calls =
+            [
+                .. schedule.Calls.OrderBy(call => call.StartsAfter)
+                    .Select((call, i) => call with { StartsAfter = call.StartsAfter + TimeSpan.FromTicks(i) })
+            ];
             var time = new FakeTime(schedule.Early);
             var simulation = new GateSimulation(time, new RightGate(Schedules.Permits, Schedules.Window, Schedules.Reserve, time));
             simulation.Run(calls);
-            return simulation.Departures.GroupBy(call => call.Priority, call => call.Index).All(indexes => indexes.SequenceEqual(indexes.Order()));
+            return simulation.Departures.GroupBy(call => call.Priority, call => call.Index)
+                .All(indexes => indexes.SequenceEqual(indexes.Order()));
         }).Check(Thorough);
 
     [Test]

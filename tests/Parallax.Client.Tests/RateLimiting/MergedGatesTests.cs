@@ -1,6 +1,8 @@
 namespace Parallax.Tests.RateLimiting;
 
-/// <summary>Two gates that turn out to count for one user: what was taken at the old one counts at the new one, and no call is lost between them.</summary>
+/// <summary>
+/// Two gates that turn out to count for one user: what was taken at the old one counts at the new one, and no call is lost between them.
+/// </summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class MergedGatesTests
 {
@@ -29,10 +31,12 @@ internal sealed class MergedGatesTests
         Assert.That(old.Acquire(new GatePlace(ParallaxPriority.Background, ++_ticket), TimeSpan.MaxValue), Is.Null);
         old.Release(ParallaxPriority.Background);
         old.MergeInto(next);
-        Assert.That((next.Status(ParallaxPriority.Normal).Available, next.Status(ParallaxPriority.Background).Available), Is.EqualTo((1, 0)));
+        Assert.That(
+            (next.Status(ParallaxPriority.Normal).Available, next.Status(ParallaxPriority.Background).Available), Is.EqualTo((1, 0)));
         old.Release(ParallaxPriority.Background);
         _time.Advance(Window);
-        Assert.That((next.Status(ParallaxPriority.Normal).Available, next.Status(ParallaxPriority.Background).Available), Is.EqualTo((3, 2)));
+        Assert.That(
+            (next.Status(ParallaxPriority.Normal).Available, next.Status(ParallaxPriority.Background).Available), Is.EqualTo((3, 2)));
     }
 
     [Test]
@@ -69,7 +73,9 @@ internal sealed class MergedGatesTests
         var fourth = old.Acquire(Place(), TimeSpan.MaxValue)!;
         old.MergeInto(next);
         _time.Advance(Window);
-        Assert.That(new[] { first, second, third, fourth }.Select(waiter => waiter.Task.IsCompletedSuccessfully), Is.EqualTo(new[] { true, true, true, false }));
+        Assert.That(
+            new[] { first, second, third, fourth }.Select(waiter => waiter.Task.IsCompletedSuccessfully),
+            Is.EqualTo(new[] { true, true, true, false }));
         old.Leave(fourth);
         Assert.That(next.Status(ParallaxPriority.Normal).Queued, Is.Zero, "who leaves the old gate leaves the queue where it now is");
     }
@@ -117,7 +123,11 @@ internal sealed class MergedGatesTests
 
             return Answer.Json(Answer.Object);
         });
-        using var alternating = TestClient.Gated(server, _time, options => options.ApiKeyProvider = _ => ValueTask.FromResult(Interlocked.Increment(ref turn) % 2 == 0 ? "pat_even" : "pat_odd"));
+        using var alternating = TestClient.Gated(
+            server,
+            _time,
+            options => options.ApiKeyProvider = _ => ValueTask.FromResult(
+                Interlocked.Increment(ref turn) % 2 == 0 ? "pat_even" : "pat_odd"));
         using var other = TestClient.Gated(server, _time, options => options.ApiKey = "pat_even");
         await other.Projects.GetAsync(Guid.Empty);
         var calls = Task.WhenAll(Enumerable.Range(0, 12).Select(i => (i % 3 == 0 ? other : alternating).Projects.GetAsync(Guid.Empty)));

@@ -30,7 +30,9 @@ internal sealed class RateLimitStatusTests
         await client.Projects.GetAsync(Guid.Empty);
         var waiting = client.Projects.GetAsync(Guid.Empty);
         var full = client.RateLimit;
-        Assert.That((full.Available, full.Queued, full.UnderWay, full.NextPermitAt, full.BlockedUntil), Is.EqualTo((0, 1, 0, (DateTimeOffset?)_time.GetUtcNow().AddSeconds(50), (DateTimeOffset?)null)));
+        Assert.That(
+            (full.Available, full.Queued, full.UnderWay, full.NextPermitAt, full.BlockedUntil),
+            Is.EqualTo((0, 1, 0, (DateTimeOffset?)_time.GetUtcNow().AddSeconds(50), (DateTimeOffset?)null)));
         await _time.ToEndOfAsync(waiting, Window);
     }
 
@@ -41,10 +43,13 @@ internal sealed class RateLimitStatusTests
         using var server = new Held(response.Task);
         using var client = TestClient.Gated(server, _time, options => options.RateLimit.PermitLimit = 1);
         var call = client.Projects.GetAsync(Guid.Empty);
-        Assert.That((client.RateLimit.UnderWay, client.RateLimit.Available, client.RateLimit.NextPermitAt), Is.EqualTo((1, 0, (DateTimeOffset?)null)));
+        Assert.That(
+            (client.RateLimit.UnderWay, client.RateLimit.Available, client.RateLimit.NextPermitAt),
+            Is.EqualTo((1, 0, (DateTimeOffset?)null)));
         response.SetResult(Answer.Json(Answer.Object));
         await call;
-        Assert.That((client.RateLimit.UnderWay, client.RateLimit.NextPermitAt), Is.EqualTo((0, (DateTimeOffset?)_time.GetUtcNow() + Window)));
+        Assert.That(
+            (client.RateLimit.UnderWay, client.RateLimit.NextPermitAt), Is.EqualTo((0, (DateTimeOffset?)_time.GetUtcNow() + Window)));
     }
 
     [TestCase(0, 0)]
@@ -125,17 +130,21 @@ internal sealed class RateLimitStatusTests
     {
         using var server = new Recorder();
         using var client = TestClient.Over(server);
-        Assert.That((client.RateLimit.IsEnabled, client.RateLimit.Available, client.RateLimit.Estimate(1_000_000)), Is.EqualTo((false, int.MaxValue, TimeSpan.Zero)));
+        Assert.That(
+            (client.RateLimit.IsEnabled, client.RateLimit.Available, client.RateLimit.Estimate(1_000_000)),
+            Is.EqualTo((false, int.MaxValue, TimeSpan.Zero)));
     }
 
     [Test]
     public async Task Gauges_tell_of_every_limit_in_use()
     {
         using var server = new Recorder();
-        using var client = TestClient.Gated(server, _time, options => (options.ApiKey, options.BaseAddress) = ("pat_gauged", new Uri("https://gauged.example/")));
+        using var client = TestClient.Gated(
+            server, _time, options => (options.ApiKey, options.BaseAddress) = ("pat_gauged", new Uri("https://gauged.example/")));
         await client.Projects.GetAsync(Guid.Empty);
         var measured = new Dictionary<string, object>(StringComparer.Ordinal);
-        using var listener = new MeterListener { InstrumentPublished = static (instrument, listener) => listener.EnableMeasurementEvents(instrument) };
+        using var listener = new MeterListener { InstrumentPublished = static (instrument, listener)
+            => listener.EnableMeasurementEvents(instrument) };
         void Keep<T>(Instrument instrument, T value, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? state)
         {
             foreach (var (name, tag) in tags)
@@ -174,7 +183,11 @@ internal sealed class RateLimitStatusTests
         var calls = Task.WhenAll(Enumerable.Range(0, 6).Select(_ => client.Projects.GetAsync(Guid.Empty)));
         await _time.ToEndOfAsync(calls, TimeSpan.FromMinutes(5));
         Assert.That(log.Lines(), Has.Count.EqualTo(2));
-        Assert.That(log.Lines()[0], Does.StartWith("Information Calls begin to queue: the limit of 3 calls in 60 s is used up, 1 wait, the next permit is free at 2025-03-10T12:01:00"));
+        Assert.That(
+            log.Lines()[0],
+            Does.StartWith(
+                "Information Calls begin to queue: the limit of 3 calls in 60 s is used up, 1 wait, the next permit is free at "
+                    + "2025-03-10T12:01:00"));
         Assert.That(log.Lines()[1], Does.StartWith("Information No call queues any more, after 60 s"));
     }
 

@@ -21,7 +21,10 @@ public sealed class RotationTests
         await other.Projects.GetAsync(Guid.Empty);
         await rotating.Projects.GetAsync(Guid.Empty);
         var calls = Task.WhenAll(Enumerable.Range(0, 6).Select(i => (i % 2 == 0 ? rotating : other).Projects.GetAsync(Guid.Empty)));
-        Assert.That(await time.ToEndOfAsync(calls, 3 * Window), Is.GreaterThanOrEqualTo(2 * Window), "the window of what was sent before, and one for the other half");
+        Assert.That(
+            await time.ToEndOfAsync(calls, 3 * Window),
+            Is.GreaterThanOrEqualTo(2 * Window),
+            "the window of what was sent before, and one for the other half");
     }
 
     [Test]

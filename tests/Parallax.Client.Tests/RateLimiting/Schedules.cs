@@ -3,7 +3,10 @@ using FsCheck.Fluent;
 
 namespace Parallax.Tests.RateLimiting;
 
-/// <summary>Makes up schedules: bursts and trickles, answers in no time and answers that outlast the window, callers who give up, normal and background calls.</summary>
+/// <summary>
+/// Makes up schedules: bursts and trickles, answers in no time and answers that outlast the window, callers who give up, normal and
+/// background calls.
+/// </summary>
 internal static class Schedules
 {
     public const int Permits = 5;
@@ -24,7 +27,8 @@ internal static class Schedules
            from answer in Gen.Choose(0, slowest)
            from patience in Gen.Frequency((4, Gen.Constant(-1)), (1, Gen.Choose(0, 4_000)))
            from priority in Gen.Elements(ParallaxPriority.Normal, ParallaxPriority.Background)
-           select new SimulatedCall(Milliseconds(start), Milliseconds(request), Milliseconds(answer), patience < 0 ? null : Milliseconds(patience), priority);
+           select new SimulatedCall(
+               Milliseconds(start), Milliseconds(request), Milliseconds(answer), patience < 0 ? null : Milliseconds(patience), priority);
 
     private static TimeSpan Milliseconds(int count) => TimeSpan.FromMilliseconds(count);
 }

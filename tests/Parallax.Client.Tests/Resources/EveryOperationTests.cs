@@ -67,7 +67,8 @@ internal sealed class EveryOperationTests
     public async Task Ids_go_into_the_path_in_the_order_of_the_parameters(FriendlyMethod method)
     {
         var (request, arguments) = await Calls.RecordAsync(method);
-        var inPath = Description.Of(request).Pattern.Match(request.Address.AbsolutePath).Groups.Values.Skip(1).Select(id => Guid.Parse(id.Value));
+        var inPath = Description.Of(request).Pattern.Match(request.Address.AbsolutePath).Groups.Values.Skip(1)
+            .Select(id => Guid.Parse(id.Value));
         var required = arguments.Zip(method.Method.GetParameters(), (value, p) => p.HasDefaultValue ? null : value).OfType<Guid>();
         Assert.That(inPath, Is.EqualTo(required));
     }
@@ -103,17 +104,22 @@ internal sealed class EveryOperationTests
         foreach (var method in methods)
         {
             var (request, _) = await Calls.RecordAsync(method);
-            Assert.That(request.Body, Is.EqualTo(name == "ArchiveAsync" ? """{"archived":true}""" : """{"archived":false}"""), method.ToString());
+            Assert.That(
+                request.Body, Is.EqualTo(name == "ArchiveAsync" ? """{"archived":true}""" : """{"archived":false}"""), method.ToString());
         }
     }
 
     [Test]
     public void What_can_be_archived_can_be_unarchived_and_is_what_an_update_can_archive()
     {
-        var updatable = Surface.Methods.Where(m => m.Method.Name == "UpdateAsync" && m.Method.GetParameters()[^2].ParameterType.GetProperty("Archived") is not null);
+        var updatable = Surface.Methods.Where(
+            m => m.Method.Name == "UpdateAsync" && m.Method.GetParameters()[^2].ParameterType.GetProperty("Archived") is not null);
         foreach (var name in new[] { "ArchiveAsync", "UnarchiveAsync" })
         {
-            Assert.That(Surface.Methods.Where(m => m.Method.Name == name).Select(m => m.Group.Name), Is.EquivalentTo(updatable.Select(m => m.Group.Name)), name);
+            Assert.That(
+                Surface.Methods.Where(m => m.Method.Name == name).Select(m => m.Group.Name),
+                Is.EquivalentTo(updatable.Select(m => m.Group.Name)),
+                name);
         }
     }
 

@@ -23,7 +23,8 @@ internal sealed class FindTests
     [Test]
     public async Task What_is_there_is_found()
     {
-        _server.When(HttpMethod.Get, $"https://api.getparallax.com/v1/projects/{Id}").Respond("application/json", """{"id":"74e8b0f5-1c6d-4a93-b2d7-e50f9a3c8d16","name":"Harbour"}""");
+        _server.When(HttpMethod.Get, $"https://api.getparallax.com/v1/projects/{Id}")
+            .Respond("application/json", """{"id":"74e8b0f5-1c6d-4a93-b2d7-e50f9a3c8d16","name":"Harbour"}""");
         Assert.That((await _client.Projects.FindAsync(Id))?.Name, Is.EqualTo("Harbour"));
     }
 
@@ -53,7 +54,8 @@ internal sealed class FindTests
             Assert.That(() => _client.Projects.FindAsync(Id), Throws.TypeOf<ParallaxNotFoundException>());
             foreach (var find in Surface.Methods.Where(method => method.Method.Name == "FindAsync"))
             {
-                Assert.That(XmlDocs.Of(find.Method), Does.Contain("without a body").And.Contains("ParallaxNotFoundException"), find.ToString());
+                Assert.That(
+                    XmlDocs.Of(find.Method), Does.Contain("without a body").And.Contains("ParallaxNotFoundException"), find.ToString());
             }
         });
     }

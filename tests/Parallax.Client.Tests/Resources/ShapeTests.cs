@@ -28,7 +28,8 @@ internal sealed class ShapeTests
     public void The_last_parameter_is_a_token_that_may_be_left_out(FriendlyMethod method)
     {
         var last = method.Method.GetParameters()[^1];
-        Assert.That((last.ParameterType, last.Name, last.HasDefaultValue), Is.EqualTo((typeof(CancellationToken), "cancellationToken", true)));
+        Assert.That(
+            (last.ParameterType, last.Name, last.HasDefaultValue), Is.EqualTo((typeof(CancellationToken), "cancellationToken", true)));
     }
 
     [TestCaseSource(nameof(Methods))]
@@ -50,14 +51,19 @@ internal sealed class ShapeTests
     [Test]
     public void Lists_of_time_ask_for_both_days_since_the_default_of_the_server_is_silent()
     {
-        var withDates = Description.Operations.Where(operation => operation.QueryNames.Contains("start_date")).Select(operation => operation.Tag);
-        var asking = Surface.Methods.Where(method => method.Method.GetParameters().Count(p => p.ParameterType == typeof(DateOnly) && !p.HasDefaultValue) == 2).Select(method => method.Group.Name);
+        var withDates = Description.Operations.Where(operation => operation.QueryNames.Contains("start_date"))
+            .Select(operation => operation.Tag);
+        var asking = Surface.Methods.Where(
+            method => method.Method.GetParameters().Count(p => p.ParameterType == typeof(DateOnly) && !p.HasDefaultValue) == 2)
+            .Select(method => method.Group.Name);
         Assert.That(asking, Is.EquivalentTo(withDates).And.Not.Empty);
     }
 
     [Test]
     public void No_asynchronous_method_is_void()
         => Assert.That(
-            Surface.Library.GetTypes().SelectMany(type => type.GetMethods()).Where(method => method.ReturnType == typeof(void) && method.IsDefined(typeof(AsyncStateMachineAttribute), inherit: false)),
+            Surface.Library.GetTypes()
+                .SelectMany(type => type.GetMethods())
+                .Where(method => method.ReturnType == typeof(void) && method.IsDefined(typeof(AsyncStateMachineAttribute), inherit: false)),
             Is.Empty);
 }

@@ -9,7 +9,8 @@ internal static class Answer
     /// <summary>The least that a response to a Get or a Create has.</summary>
     public const string Object = """{"id":"74e8b0f5-1c6d-4a93-b2d7-e50f9a3c8d16"}""";
 
-    public static HttpResponseMessage Json(string json, HttpStatusCode status = HttpStatusCode.OK) => With(json, status, "application/json");
+    public static HttpResponseMessage Json(string json, HttpStatusCode status = HttpStatusCode.OK)
+        => With(json, status, "application/json");
 
     public static HttpResponseMessage Html(string html, HttpStatusCode status = HttpStatusCode.OK) => With(html, status, "text/html");
 

@@ -20,7 +20,10 @@ internal static class Calls
     {
         using var recorder = Server();
         using var client = TestClient.Over(recorder);
-        object?[] arguments = [.. EveryArgument(method.Method).Zip(method.Method.GetParameters(), (value, p) => p.HasDefaultValue ? null : value)];
+        object?[] arguments =
+        [
+            .. EveryArgument(method.Method).Zip(method.Method.GetParameters(), (value, p) => p.HasDefaultValue ? null : value)
+        ];
         await InvokeAsync(method.Group.GetValue(client)!, method.Method, arguments);
         return recorder.Only;
     }
@@ -44,5 +47,8 @@ internal static class Calls
         => [.. method.GetParameters().Select((parameter, index) => MadeUp.Value(parameter.ParameterType, index + 1))];
 
     /// <summary>A server that knows all operations, and answers each with as little as will do.</summary>
-    public static Recorder Server() => new(request => Answer.Json(Description.Of(request).Result?.EndsWith("Page", StringComparison.Ordinal) == true ? """{"results":[]}""" : Answer.Object));
+    public static Recorder Server()
+        => new(
+            request => Answer.Json(
+                Description.Of(request).Result?.EndsWith("Page", StringComparison.Ordinal) == true ? """{"results":[]}""" : Answer.Object));
 }

@@ -18,7 +18,8 @@ internal static class Description
     ];
 
     public static IReadOnlyList<Schema> Schemas { get; } =
-        [.. Root.Map("components")!.Map("schemas")!.Children.Select(schema => ToSchema(((YamlScalarNode)schema.Key).Value!, (YamlMappingNode)schema.Value))];
+        [.. Root.Map("components")!.Map("schemas")!.Children.Select(schema => ToSchema(
+            ((YamlScalarNode)schema.Key).Value!, (YamlMappingNode)schema.Value))];
 
     public static IEnumerable<Schema> Objects => Schemas.Where(schema => schema.Values.Count == 0);
 
@@ -55,12 +56,22 @@ internal static class Description
         return new Schema(
             name,
             IsInferred(node),
-            [.. (node.Map("properties") ?? new YamlMappingNode()).Children.Select(p => ToMember(name, ((YamlScalarNode)p.Key).Value!, (YamlMappingNode)p.Value))],
-            [.. node.Texts("enum").Select(value => new EnumValue(value, (evidence?.Text(value) ?? node.Text("x-evidence")) == "inferred"))]);
+            [
+                .. (node.Map("properties")
+                    ?? new YamlMappingNode()).Children.Select(p => ToMember(name, ((YamlScalarNode)p.Key).Value!, (YamlMappingNode)p.Value))
+            ],
+            [
+                .. node.Texts("enum")
+                    .Select(value => new EnumValue(value, (evidence?.Text(value) ?? node.Text("x-evidence")) == "inferred"))
+            ]);
     }
 
     private static Member ToMember(string schema, string name, YamlMappingNode node)
-        => new(schema, name, IsInferred(node), node.Texts("type").Contains("null") || node.List("oneOf").Any(one => one.Text("type") == "null"));
+        => new(
+            schema,
+            name,
+            IsInferred(node),
+            node.Texts("type").Contains("null") || node.List("oneOf").Any(one => one.Text("type") == "null"));
 
     private static YamlMappingNode Resolve(YamlMappingNode node)
         => node.Text("$ref") is { } reference

@@ -20,7 +20,8 @@ internal static class ErrorServer
         where T : ParallaxException
         => OfAsync<T>(client => client.Projects.UpdateAsync(Id, new UpdateProject { Name = "a" }), status, body, mediaType);
 
-    public static async Task<T> OfAsync<T>(Func<IParallaxClient, Task> call, int status, string body, string mediaType = "application/json", TimeSpan? retryAfter = null)
+    public static async Task<T> OfAsync<T>(
+        Func<IParallaxClient, Task> call, int status, string body, string mediaType = "application/json", TimeSpan? retryAfter = null)
         where T : ParallaxException
     {
         using var server = new MockHttpMessageHandler();

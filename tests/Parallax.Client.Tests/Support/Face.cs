@@ -39,7 +39,8 @@ internal sealed record Face(string Name, Func<object?, Type, string> Write, Func
         }),
         new Face(
             "Newtonsoft.Json by way of JObject",
-            static (value, _) => value is null ? "null" : Newtonsoft.Json.Linq.JToken.FromObject(value).ToString(Newtonsoft.Json.Formatting.None),
+            static (value, _)
+                => value is null ? "null" : Newtonsoft.Json.Linq.JToken.FromObject(value).ToString(Newtonsoft.Json.Formatting.None),
             static (json, type) => Token(json).ToObject(type)),
     ];
 
@@ -48,12 +49,19 @@ internal sealed record Face(string Name, Func<object?, Type, string> Write, Func
     // As it stands; what becomes of dates that a JObject has parsed already is a matter of its own.
     private static Newtonsoft.Json.Linq.JToken Token(string json)
     {
-        using var reader = new Newtonsoft.Json.JsonTextReader(new StringReader(json)) { DateParseHandling = Newtonsoft.Json.DateParseHandling.None, FloatParseHandling = Newtonsoft.Json.FloatParseHandling.Decimal };
+        using var reader = new Newtonsoft.Json.JsonTextReader(new StringReader(json))
+        {
+            DateParseHandling = Newtonsoft.Json.DateParseHandling.None,
+            FloatParseHandling = Newtonsoft.Json.FloatParseHandling.Decimal
+        };
         return Newtonsoft.Json.Linq.JToken.ReadFrom(reader);
     }
 
     private static Face OfSystemText(string name, JsonSerializerOptions options)
-        => new(name, (value, type) => JsonSerializer.Serialize(value, type, options), (json, type) => JsonSerializer.Deserialize(json, type, options));
+        => new(
+            name,
+            (value, type) => JsonSerializer.Serialize(value, type, options),
+            (json, type) => JsonSerializer.Deserialize(json, type, options));
 
     private static Face OfNewtonsoft(string name, Newtonsoft.Json.JsonSerializerSettings settings)
         => new(

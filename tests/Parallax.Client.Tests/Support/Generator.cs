@@ -35,7 +35,8 @@ internal static class Generator
 
     private static string Find()
     {
-        var package = typeof(Generator).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "NSwag.MSBuild").Value!;
+        var package = typeof(Generator).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(data => data.Key == "NSwag.MSBuild").Value!;
         return Path.Combine(package, "tools", "Net100", "dotnet-nswag.dll");
     }
 }

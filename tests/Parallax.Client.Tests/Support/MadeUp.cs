@@ -18,12 +18,14 @@ internal static class MadeUp
             _ when type == typeof(decimal) => 0.1m + 0.2m + seed,
             _ when type == typeof(Guid) => new Guid(seed, 2, 3, [4, 5, 6, 7, 8, 9, 10, 11]),
             _ when type == typeof(DateOnly) => new DateOnly(2024, 2, 28).AddDays(seed),
-            _ when type == typeof(DateTimeOffset) => new DateTimeOffset(2024, 2, 29, 23, 59, 58, 123, TimeSpan.FromHours(-9.5)).AddTicks(seed),
+            _ when type == typeof(DateTimeOffset)
+                => new DateTimeOffset(2024, 2, 29, 23, 59, 58, 123, TimeSpan.FromHours(-9.5)).AddTicks(seed),
             _ when type == typeof(CancellationToken) => CancellationToken.None,
             _ when type == typeof(JToken) => new JObject { ["made_up"] = seed, ["when"] = "2024-01-01T22:10:00+05:00" },
             _ when type.IsSubclassOf(typeof(ParallaxModel)) => Model(type, seed),
             _ when Surface.IsOpenEnum(type) => OpenEnum(type, $"value_{seed} that nobody knows"),
-            _ when type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) => List(type.GenericTypeArguments[0], seed),
+            _ when type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)
+                => List(type.GenericTypeArguments[0], seed),
             _ => throw new NotSupportedException($"No value can be made up for {type}; teach {nameof(MadeUp)} how."),
         };
     }

@@ -27,7 +27,11 @@ internal static class ModelJson
     /// <summary>JSON as it stands: no text becomes a date, no number loses a digit.</summary>
     public static JObject Parse(string json)
     {
-        using var reader = new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None, FloatParseHandling = FloatParseHandling.Decimal };
+        using var reader = new JsonTextReader(new StringReader(json))
+        {
+            DateParseHandling = DateParseHandling.None,
+            FloatParseHandling = FloatParseHandling.Decimal
+        };
         return JObject.Load(reader);
     }
 }

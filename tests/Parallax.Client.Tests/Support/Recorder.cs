@@ -19,7 +19,8 @@ internal sealed class Recorder(Func<Recorded, HttpResponseMessage> answer) : Htt
 
     public IReadOnlyList<Recorded> Requests => [.. _requests];
 
-    public Recorded Only => _requests.Count == 1 ? Requests[0] : throw new InvalidOperationException($"{_requests.Count} requests were sent, not one.");
+    public Recorded Only
+        => _requests.Count == 1 ? Requests[0] : throw new InvalidOperationException($"{_requests.Count} requests were sent, not one.");
 
     /// <summary>A server whose limit is used up for the first request, and for no other.</summary>
     public static Recorder RefusingOnce(TimeSpan retryAfter)
@@ -38,7 +39,8 @@ internal sealed class Recorder(Func<Recorded, HttpResponseMessage> answer) : Htt
     {
         cancellationToken.ThrowIfCancellationRequested();
         var bytes = request.Content is null || !ReadsBodies ? null : await request.Content.ReadAsByteArrayAsync(cancellationToken);
-        var recorded = new Recorded(request.Method.Method, request.RequestUri!, CopyOf(request.Headers), request.Content?.Headers.ContentType?.ToString(), bytes);
+        var recorded = new Recorded(
+            request.Method.Method, request.RequestUri!, CopyOf(request.Headers), request.Content?.Headers.ContentType?.ToString(), bytes);
         _requests.Enqueue(recorded);
         var response = answer(recorded);
         response.RequestMessage = request;

@@ -9,12 +9,17 @@ internal static class Surface
 {
     public static Assembly Library { get; } = typeof(IParallaxClient).Assembly;
 
-    public static IReadOnlyList<Type> Models { get; } = [.. Library.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(ParallaxModel)))];
+    public static IReadOnlyList<Type> Models { get; } = [.. Library.GetExportedTypes()
+        .Where(type => type.IsSubclassOf(typeof(ParallaxModel)))];
 
     /// <summary>The generated ones: the topics of webhooks are not in the description.</summary>
-    public static IReadOnlyList<Type> OpenEnums { get; } = [.. Library.GetExportedTypes().Where(type => IsOpenEnum(type) && type.Namespace == typeof(ParallaxModel).Namespace)];
+    public static IReadOnlyList<Type> OpenEnums { get; } =
+    [
+        .. Library.GetExportedTypes().Where(type => IsOpenEnum(type) && type.Namespace == typeof(ParallaxModel).Namespace)
+    ];
 
-    public static IReadOnlyList<Type> RawClients { get; } = [.. Library.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(RawClientBase)))];
+    public static IReadOnlyList<Type> RawClients { get; } = [.. Library.GetExportedTypes()
+        .Where(type => type.IsSubclassOf(typeof(RawClientBase)))];
 
     /// <summary>Every member of every model, with what the description says of it.</summary>
     public static IReadOnlyList<ModelMember> Members { get; } =
@@ -43,5 +48,6 @@ internal static class Surface
 
     private static Member DescriptionOf(Type model, PropertyInfo property)
         => Description.Schemas.Single(schema => schema.Name == model.Name).Members
-            .Single(member => string.Equals(member.Name.Replace("_", "", StringComparison.Ordinal), property.Name, StringComparison.OrdinalIgnoreCase));
+            .Single(member => string.Equals(
+                member.Name.Replace("_", "", StringComparison.Ordinal), property.Name, StringComparison.OrdinalIgnoreCase));
 }

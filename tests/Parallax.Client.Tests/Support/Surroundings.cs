@@ -15,7 +15,10 @@ internal sealed class Surroundings : IDisposable
         Assert.That(1.5m.ToString(CultureInfo.CurrentCulture), Is.Not.EqualTo("1.5"), "The culture did not take effect.");
         if (!OperatingSystem.IsWindows())
         {
-            Assert.That(TimeZoneInfo.Local.BaseUtcOffset, Is.EqualTo(TimeZoneInfo.FindSystemTimeZoneById(timeZone).BaseUtcOffset), "The time zone did not take effect.");
+            Assert.That(
+                TimeZoneInfo.Local.BaseUtcOffset,
+                Is.EqualTo(TimeZoneInfo.FindSystemTimeZoneById(timeZone).BaseUtcOffset),
+                "The time zone did not take effect.");
         }
     }
 

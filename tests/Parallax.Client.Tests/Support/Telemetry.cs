@@ -5,7 +5,9 @@ using OpenTelemetry.Trace;
 
 namespace Parallax.Tests.Support;
 
-/// <summary>What a host sees that exports the client's telemetry with OpenTelemetry. For fixtures that run alone: the source is the whole process's.</summary>
+/// <summary>
+/// What a host sees that exports the client's telemetry with OpenTelemetry. For fixtures that run alone: the source is the whole process's.
+/// </summary>
 internal sealed class Telemetry : IDisposable
 {
     private readonly List<Activity> _spans = [];

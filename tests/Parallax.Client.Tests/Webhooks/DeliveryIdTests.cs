@@ -7,7 +7,9 @@ internal sealed class DeliveryIdTests
     public void It_is_the_hash_of_what_is_signed()
 
         // openssl dgst -sha256, over the timestamp, a dot and the body.
-        => Assert.That(ParallaxWebhook.DeliveryId(Signed.Body, Signed.Timestamp), Is.EqualTo("52BDC2694D1F2AF6AE644A48750FDBD070B739E5C0AC36A50CD80E862063BEA1"));
+        => Assert.That(
+            ParallaxWebhook.DeliveryId(Signed.Body, Signed.Timestamp),
+            Is.EqualTo("52BDC2694D1F2AF6AE644A48750FDBD070B739E5C0AC36A50CD80E862063BEA1"));
 
     [Test]
     public void Another_time_or_another_body_is_another_delivery()
@@ -23,5 +25,7 @@ internal sealed class DeliveryIdTests
 
     [Test]
     public void Without_a_time_there_is_no_delivery()
-        => Assert.That(() => ParallaxWebhook.DeliveryId([], timestamp: null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("timestamp"));
+        => Assert.That(
+            () => ParallaxWebhook.DeliveryId([], timestamp: null!),
+            Throws.ArgumentNullException.With.Property("ParamName").EqualTo("timestamp"));
 }

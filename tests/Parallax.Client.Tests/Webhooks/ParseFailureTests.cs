@@ -48,9 +48,15 @@ internal sealed class ParseFailureTests
         => Assert.Multiple(() =>
         {
             Assert.That(ParallaxWebhook.Parse(Nested(63)).UnknownMembers, Has.Count.EqualTo(1));
-            Assert.That(() => ParallaxWebhook.Parse(Nested(64)), Throws.TypeOf<ParallaxWebhookException>().With.Message.Contains("64 levels"));
-            Assert.That(() => ParallaxWebhook.Parse(Nested(100_000)), Throws.TypeOf<ParallaxWebhookException>().With.Message.Contains("64 levels"));
+            Assert.That(
+                () => ParallaxWebhook.Parse(Nested(64)), Throws.TypeOf<ParallaxWebhookException>().With.Message.Contains("64 levels"));
+            Assert.That(
+                () => ParallaxWebhook.Parse(Nested(100_000)), Throws.TypeOf<ParallaxWebhookException>().With.Message.Contains("64 levels"));
 
-            byte[] Nested(int depth) => Encoding.UTF8.GetBytes($$$"""{"Topic":"x","deep":{{{string.Concat(Enumerable.Repeat(open, depth))}}}1{{{string.Concat(Enumerable.Repeat(close, depth))}}}}""");
+            byte[] Nested(int depth)
+            {
+                var value = $"{string.Concat(Enumerable.Repeat(open, depth))}1{string.Concat(Enumerable.Repeat(close, depth))}";
+                return Encoding.UTF8.GetBytes($$$"""{"Topic":"x","deep":{{{value}}}}""");
+            }
         });
 }

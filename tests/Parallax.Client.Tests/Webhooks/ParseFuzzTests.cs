@@ -14,8 +14,14 @@ internal sealed class ParseFuzzTests
     private static readonly string[] Specimens =
     [
         Signed.Json,
-        """{"Payload":{"Id":"0c2f9c1e-7d6b-4c8e-9f57-2f8f4d0f5a11","ProjectId":"1c2f9c1e-7d6b-4c8e-9f57-2f8f4d0f5a11"},"Topic":"projectoffering.deleted","CorrelationId":"canary","EventOccurredOn":"2025-03-10T11:59:58Z"}""",
-        """{"Payload":{"Id":"0c2f9c1e-7d6b-4c8e-9f57-2f8f4d0f5a11","ProjectId":"1c2f9c1e-7d6b-4c8e-9f57-2f8f4d0f5a11","ProjectOfferingId":"2c2f9c1e-7d6b-4c8e-9f57-2f8f4d0f5a11"},"Topic":"projectofferingrole.created","CorrelationId":"canary"}""",
+        """
+        {"Payload":{"Id":"0c2f9c1e-7d6b-4c8e-9f57-2f8f4d0f5a11","ProjectId":"1c2f9c1e-7d6b-4c8e-9f57-2f8f4d0f5a11"},
+        "Topic":"projectoffering.deleted","CorrelationId":"canary","EventOccurredOn":"2025-03-10T11:59:58Z"}
+        """,
+        """
+        {"Payload":{"Id":"0c2f9c1e-7d6b-4c8e-9f57-2f8f4d0f5a11","ProjectId":"1c2f9c1e-7d6b-4c8e-9f57-2f8f4d0f5a11",
+        "ProjectOfferingId":"2c2f9c1e-7d6b-4c8e-9f57-2f8f4d0f5a11"},"Topic":"projectofferingrole.created","CorrelationId":"canary"}
+        """,
         """{"Payload":{"Amount":12.50,"Nested":[{"canary":null}]},"Topic":"canary.made","CorrelationId":7,"Extra":true}""",
     ];
 
@@ -23,7 +29,10 @@ internal sealed class ParseFuzzTests
 
     [OneTimeTearDown]
     public void PrintTheOutcomes()
-        => TestContext.Error.WriteLine($"Mutated webhooks: {string.Join(", ", _outcomes.OrderByDescending(outcome => outcome.Value).Select(outcome => $"{outcome.Value} {outcome.Key}"))}");
+    {
+        var counts = _outcomes.OrderByDescending(outcome => outcome.Value).Select(outcome => $"{outcome.Value} {outcome.Key}");
+        TestContext.Error.WriteLine($"Mutated webhooks: {string.Join(", ", counts)}");
+    }
 
     [Test]
     public void Whatever_the_body_is_there_is_an_event_or_the_documented_exception()
@@ -33,13 +42,17 @@ internal sealed class ParseFuzzTests
             var body = Mutated(seed);
             var failure = FailureOf(body);
             _outcomes.AddOrUpdate(failure?.GetType().Name ?? "events", 1, (_, count) => count + 1);
-            if (failure is not (null or ParallaxWebhookException) || failure?.ToString().Contains(Canary, StringComparison.OrdinalIgnoreCase) == true)
+            if (failure is not (null or ParallaxWebhookException)
+                || failure?.ToString().Contains(Canary, StringComparison.OrdinalIgnoreCase) == true)
             {
                 Assert.Fail(string.Create(CultureInfo.InvariantCulture, $"Seed {seed}\n{Encoding.UTF8.GetString(body)}\n{failure}"));
             }
         }
 
-        Assert.That(_outcomes.Keys, Is.EquivalentTo(new[] { "events", nameof(ParallaxWebhookException) }), "Both have to occur, or the bodies are not almost right.");
+        Assert.That(
+            _outcomes.Keys,
+            Is.EquivalentTo(new[] { "events", nameof(ParallaxWebhookException) }),
+            "Both have to occur, or the bodies are not almost right.");
     }
 
     private static byte[] Mutated(int seed)

@@ -6,7 +6,9 @@ namespace Parallax.Tests.Webhooks;
 /// <summary>Events as types, and everything that no type is known for as JSON.</summary>
 internal sealed class ParseTests
 {
-    private const string Ids = "\"Id\":\"0c2f9c1e-7d6b-4c8e-9f57-2f8f4d0f5a11\",\"ProjectId\":\"1c2f9c1e-7d6b-4c8e-9f57-2f8f4d0f5a11\",\"ProjectOfferingId\":\"2c2f9c1e-7d6b-4c8e-9f57-2f8f4d0f5a11\"";
+    private const string Ids =
+        "\"Id\":\"0c2f9c1e-7d6b-4c8e-9f57-2f8f4d0f5a11\",\"ProjectId\":\"1c2f9c1e-7d6b-4c8e-9f57-2f8f4d0f5a11\","
+            + "\"ProjectOfferingId\":\"2c2f9c1e-7d6b-4c8e-9f57-2f8f4d0f5a11\"";
 
     private static readonly Guid Id = Guid.Parse("0c2f9c1e-7d6b-4c8e-9f57-2f8f4d0f5a11");
     private static readonly Guid ProjectId = Guid.Parse("1c2f9c1e-7d6b-4c8e-9f57-2f8f4d0f5a11");
@@ -33,20 +35,24 @@ internal sealed class ParseTests
 
     [TestCaseSource(nameof(Topics))]
     public void Every_known_topic_has_a_class_of_its_name(ParallaxWebhookTopic topic)
-        => Assert.That(Payload(topic.Value, $"{{{Ids}}}").GetType().Name, Is.EqualTo(topic.Value.Replace(".", "", StringComparison.Ordinal)).IgnoreCase);
+        => Assert.That(
+            Payload(topic.Value, $"{{{Ids}}}").GetType().Name,
+            Is.EqualTo(topic.Value.Replace(".", "", StringComparison.Ordinal)).IgnoreCase);
 
     [Test]
     public void Offerings_and_their_roles_say_where_they_are()
         => Assert.Multiple(() =>
         {
-            foreach (var topic in Topics.Select(topic => topic.Value).Where(topic => topic.StartsWith("projectoffering.", StringComparison.Ordinal)))
+            foreach (var topic in Topics.Select(topic => topic.Value)
+                .Where(topic => topic.StartsWith("projectoffering.", StringComparison.Ordinal)))
             {
                 var offering = (ProjectOfferingPayload)Payload(topic, $"{{{Ids}}}");
                 Assert.That((offering.Id, offering.ProjectId), Is.EqualTo((Id, ProjectId)), topic);
                 Assert.That(offering.UnknownMembers.Keys, Is.EqualTo(new[] { "ProjectOfferingId" }), topic);
             }
 
-            foreach (var topic in Topics.Select(topic => topic.Value).Where(topic => topic.StartsWith("projectofferingrole.", StringComparison.Ordinal)))
+            foreach (var topic in Topics.Select(topic => topic.Value)
+                .Where(topic => topic.StartsWith("projectofferingrole.", StringComparison.Ordinal)))
             {
                 var role = (ProjectOfferingRolePayload)Payload(topic, $"{{{Ids}}}");
                 Assert.That((role.Id, role.ProjectId, role.ProjectOfferingId), Is.EqualTo((Id, ProjectId, ProjectOfferingId)), topic);
@@ -65,7 +71,12 @@ internal sealed class ParseTests
         };
 
         Assert.That(
-            new[] { Parse("project.modified", $"{{{Ids},\"ModifiedProperties\":[\"Name\"]}}"), Parse("project.created", $"{{{Ids}}}"), Parse("client.created", "7") }.Select(Describe),
+            new[]
+            {
+                Parse("project.modified", $"{{{Ids},\"ModifiedProperties\":[\"Name\"]}}"),
+                Parse("project.created", $"{{{Ids}}}"),
+                Parse("client.created", "7")
+            }.Select(Describe),
             Is.EqualTo(new[] { $"{Id} Name", $"{Id}", "client.created 7" }));
     }
 
@@ -77,7 +88,9 @@ internal sealed class ParseTests
     {
         var webhook = Parse("timesheet.approved", payload);
         var unknown = (UnknownWebhookPayload)webhook.Payload;
-        Assert.That((webhook.Topic.Value, webhook.Topic.IsKnown, Text(unknown.Json), unknown.Problem), Is.EqualTo(("timesheet.approved", false, payload, (string?)null)));
+        Assert.That(
+            (webhook.Topic.Value, webhook.Topic.IsKnown, Text(unknown.Json), unknown.Problem),
+            Is.EqualTo(("timesheet.approved", false, payload, (string?)null)));
     }
 
     [Test]
@@ -87,10 +100,13 @@ internal sealed class ParseTests
     [Test]
     public void Members_that_are_not_documented_are_kept_in_envelope_and_payload()
     {
-        var webhook = ParallaxWebhook.Parse(Utf8($$$"""{"Version":2.50,"Topic":"project.created","Payload":{{{{Ids}}},"Old":{"at":"2024-01-01"}},"Tenant":null}"""));
+        var webhook = ParallaxWebhook.Parse(Utf8(
+            $$$"""{"Version":2.50,"Topic":"project.created","Payload":{{{{Ids}}},"Old":{"at":"2024-01-01"}},"Tenant":null}"""));
         Assert.Multiple(() =>
         {
-            Assert.That(webhook.UnknownMembers.Select(member => (member.Key, Text(member.Value))), Is.EquivalentTo(new[] { ("Version", "2.50"), ("Tenant", "null") }));
+            Assert.That(
+                webhook.UnknownMembers.Select(member => (member.Key, Text(member.Value))),
+                Is.EquivalentTo(new[] { ("Version", "2.50"), ("Tenant", "null") }));
             Assert.That(Text(webhook.Payload.UnknownMembers["Old"]), Is.EqualTo("""{"at":"2024-01-01"}"""));
         });
     }
@@ -110,7 +126,9 @@ internal sealed class ParseTests
     [TestCase("ProjectId", "projectoffering.deleted")]
     [TestCase("ProjectOfferingId", "projectofferingrole.created")]
     public void An_id_of_the_path_has_to_be_there(string member, string topic)
-        => Assert.That(((UnknownWebhookPayload)Payload(topic, $"{{{Ids.Replace($"\"{member}\"", "\"Else\"", StringComparison.Ordinal)}}}")).Problem, Is.EqualTo($"Payload.{member}: it is missing"));
+        => Assert.That(
+            ((UnknownWebhookPayload)Payload(topic, $"{{{Ids.Replace($"\"{member}\"", "\"Else\"", StringComparison.Ordinal)}}}")).Problem,
+            Is.EqualTo($"Payload.{member}: it is missing"));
 
     [TestCase("""{"Name":["old","new"]}""")]
     [TestCase("""[{"Name":"Name"}]""")]
@@ -125,7 +143,12 @@ internal sealed class ParseTests
     [Test]
     public void No_names_and_no_list_of_names_are_two_things()
         => Assert.That(
-            new[] { "[]", "null" }.Select(value => ((ProjectModified)Payload("project.modified", $"{{{Ids},\"ModifiedProperties\":{value}}}")).ModifiedProperties?.Count),
+            new[]
+            {
+                "[]",
+                "null"
+            }.Select(value => ((ProjectModified)Payload(
+                "project.modified", $"{{{Ids},\"ModifiedProperties\":{value}}}")).ModifiedProperties?.Count),
             Is.EqualTo(new int?[] { 0, null }));
 
     [TestCase("\"2025-03-10T12:30:00+02:00\"", "2025-03-10T10:30:00Z")]
@@ -135,14 +158,18 @@ internal sealed class ParseTests
     {
         using var elsewhere = new Surroundings("de-DE", "Pacific/Kiritimati");
         var webhook = ParallaxWebhook.Parse(Utf8($$"""{"Topic":"x","EventOccurredOn":{{value}}}"""));
-        Assert.That(webhook.EventOccurredOn, Is.EqualTo(expected is null ? null : DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.That(
+            webhook.EventOccurredOn,
+            Is.EqualTo(expected is null ? null : DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     [Test]
     public void A_topic_alone_is_an_event()
     {
         var webhook = ParallaxWebhook.Parse("""{"Topic":"x"}"""u8);
-        Assert.That((webhook.CorrelationId, webhook.EventOccurredOn, Text(((UnknownWebhookPayload)webhook.Payload).Json)), Is.EqualTo(((string?)null, (DateTimeOffset?)null, "null")));
+        Assert.That(
+            (webhook.CorrelationId, webhook.EventOccurredOn, Text(((UnknownWebhookPayload)webhook.Payload).Json)),
+            Is.EqualTo(((string?)null, (DateTimeOffset?)null, "null")));
     }
 
     [TestCase("1e999", Description = "more than a decimal holds")]
@@ -158,10 +185,13 @@ internal sealed class ParseTests
     public void An_event_can_be_made_for_a_test()
     {
         var webhook = new ParallaxWebhookEvent { Topic = "project.created", Payload = new ProjectCreated { Id = Id } };
-        Assert.That((webhook.Topic == ParallaxWebhookTopic.ProjectCreated, webhook.UnknownMembers.Count, webhook.Payload.UnknownMembers.Count), Is.EqualTo((true, 0, 0)));
+        Assert.That(
+            (webhook.Topic == ParallaxWebhookTopic.ProjectCreated, webhook.UnknownMembers.Count, webhook.Payload.UnknownMembers.Count),
+            Is.EqualTo((true, 0, 0)));
     }
 
-    private static ParallaxWebhookEvent Parse(string topic, string payload) => ParallaxWebhook.Parse(Utf8($$"""{"Payload":{{payload}},"Topic":"{{topic}}"}"""));
+    private static ParallaxWebhookEvent Parse(string topic, string payload)
+        => ParallaxWebhook.Parse(Utf8($$"""{"Payload":{{payload}},"Topic":"{{topic}}"}"""));
 
     private static ParallaxWebhookPayload Payload(string topic, string payload) => Parse(topic, payload).Payload;
 

@@ -19,13 +19,14 @@ internal sealed class SecretTests
     public void No_public_member_shows_it()
     {
         ParallaxWebhookSecret secret = Secret;
-        var shown = typeof(ParallaxWebhookSecret).GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.FlattenHierarchy).Select(member => member switch
-        {
-            PropertyInfo property => property.GetValue(secret)?.ToString(),
-            FieldInfo field => field.GetValue(secret)?.ToString(),
-            MethodInfo method when method.GetParameters().Length == 0 => method.Invoke(secret, null)?.ToString(),
-            _ => null,
-        }).OfType<string>().ToList();
+        var shown = typeof(ParallaxWebhookSecret).GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.FlattenHierarchy)
+            .Select(member => member switch
+            {
+                PropertyInfo property => property.GetValue(secret)?.ToString(),
+                FieldInfo field => field.GetValue(secret)?.ToString(),
+                MethodInfo method when method.GetParameters().Length == 0 => method.Invoke(secret, null)?.ToString(),
+                _ => null,
+            }).OfType<string>().ToList();
         Assert.That(shown, Is.Not.Empty.And.All.Not.Contains(Secret));
     }
 
@@ -35,7 +36,9 @@ internal sealed class SecretTests
         var settings = new { Secret = ParallaxWebhookSecret.FromString(Secret), Queue = 5 };
         Assert.That(
             new[] { ModelJson.Write(settings), System.Text.Json.JsonSerializer.Serialize(settings) },
-            Is.All.Not.Contains(Secret).And.All.Not.Contains(Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Secret))).And.All.Contains("Queue"));
+            Is.All.Not.Contains(
+                Secret).And.All.Not.Contains(Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Secret))).And.All.Contains(
+                "Queue"));
     }
 
     [Test]
@@ -46,14 +49,27 @@ internal sealed class SecretTests
         Assert.That(secret, Is.TypeOf<ParallaxWebhookSecret>());
         Assert.That((converter.CanConvertFrom(typeof(string)), converter.CanConvertFrom(typeof(int))), Is.EqualTo((true, false)));
         Assert.That(converter.ConvertToInvariantString(secret), Is.EqualTo("***"));
-        Assert.That(ParallaxWebhook.Verify(Signed.Body, Signed.Timestamp, Signed.Hex, (ParallaxWebhookSecret)secret!, timeProvider: new FakeTime()), Is.EqualTo(ParallaxWebhookVerdict.Valid));
+        Assert.That(
+            ParallaxWebhook.Verify(Signed.Body, Signed.Timestamp, Signed.Hex, (ParallaxWebhookSecret)secret!, timeProvider: new FakeTime()),
+            Is.EqualTo(ParallaxWebhookVerdict.Valid));
     }
 
     [Test]
     public void What_is_wrong_with_it_is_said_without_quoting_it()
         => Assert.That(
-            new[] { "", " ", $"{Secret}\n", $"{Secret}\r", Secret, "with a space" }.Select(text => ParallaxWebhookSecret.FromString(text).GetProblem()),
-            Is.EqualTo(new[] { "is missing", "is blank", "contains a line break, as a file would end with", "contains a line break, as a file would end with", null, null }));
+            new[]
+            {
+                "", " ", $"{Secret}\n", $"{Secret}\r", Secret, "with a space"
+            }.Select(text => ParallaxWebhookSecret.FromString(text).GetProblem()),
+            Is.EqualTo(new[]
+            {
+                "is missing",
+                "is blank",
+                "contains a line break, as a file would end with",
+                "contains a line break, as a file would end with",
+                null,
+                null
+            }));
 
     [Test]
     public void Null_is_no_secret()

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Parallax.Tests.Webhooks;
 
-/// <summary>A webhook whose signature was computed with <c>openssl dgst -sha256 -hmac</c>, over the timestamp, a dot and the body.</summary>
+/// <summary>
+/// A webhook whose signature was computed with <c>openssl dgst -sha256 -hmac</c>, over the timestamp, a dot and the body.
+/// </summary>
 internal static class Signed
 {
     public const string Secret = "whsec_test-0123456789";
@@ -11,7 +13,8 @@ internal static class Signed
     public const string Timestamp = "1741608000";
 
     public const string Json =
-        """{"Payload":{"Id":"0c2f9c1e-7d6b-4c8e-9f57-2f8f4d0f5a11","ModifiedProperties":["Name","StageId"]},"Topic":"project.modified","CorrelationId":"b7c1","EventOccurredOn":"2025-03-10T11:59:58.5Z"}""";
+        """{"Payload":{"Id":"0c2f9c1e-7d6b-4c8e-9f57-2f8f4d0f5a11","ModifiedProperties":"""
+            + """["Name","StageId"]},"Topic":"project.modified","CorrelationId":"b7c1","EventOccurredOn":"2025-03-10T11:59:58.5Z"}""";
 
     public const string Hex = "sha256=75dc4405f882c05d073a1647fc8195a2b9ce6c7407adf3d686adeb719985f18d";
 
@@ -20,6 +23,7 @@ internal static class Signed
     public static byte[] Body => Encoding.UTF8.GetBytes(Json);
 
     public static ParallaxWebhookVerdict Verify(
-        byte[]? body = null, string? timestamp = Timestamp, string? signature = Hex, string secret = Secret, string? previous = null, TimeSpan? tolerance = null, TimeProvider? time = null)
+        byte[]? body = null, string? timestamp = Timestamp, string? signature = Hex, string secret = Secret, string? previous = null,
+        TimeSpan? tolerance = null, TimeProvider? time = null)
         => ParallaxWebhook.Verify(body ?? Body, timestamp, signature, secret, previous, tolerance, time ?? new FakeTime());
 }

@@ -27,7 +27,13 @@ internal sealed class TimestampTests
         var tolerance = TimeSpan.FromSeconds(30);
         Assert.That(
             new[] { -30.1, -30, 30, 30.1 }.Select(seconds => Signed.Verify(time: At(TimeSpan.FromSeconds(seconds)), tolerance: tolerance)),
-            Is.EqualTo(new[] { ParallaxWebhookVerdict.TooNew, ParallaxWebhookVerdict.Valid, ParallaxWebhookVerdict.Valid, ParallaxWebhookVerdict.TooOld }));
+            Is.EqualTo(new[]
+            {
+                ParallaxWebhookVerdict.TooNew,
+                ParallaxWebhookVerdict.Valid,
+                ParallaxWebhookVerdict.Valid,
+                ParallaxWebhookVerdict.TooOld
+            }));
     }
 
     [Test]
@@ -43,7 +49,9 @@ internal sealed class TimestampTests
 
     [Test]
     public void A_tolerance_below_zero_is_refused([Values(-1, long.MinValue)] long ticks)
-        => Assert.That(() => Signed.Verify(tolerance: TimeSpan.FromTicks(ticks)), Throws.TypeOf<ArgumentOutOfRangeException>().With.Property("ParamName").EqualTo("tolerance"));
+        => Assert.That(
+            () => Signed.Verify(tolerance: TimeSpan.FromTicks(ticks)),
+            Throws.TypeOf<ArgumentOutOfRangeException>().With.Property("ParamName").EqualTo("tolerance"));
 
     [TestCase("0", ParallaxWebhookVerdict.TooOld)]
     [TestCase("253402300799", ParallaxWebhookVerdict.TooNew, Description = "the last second that a DateTimeOffset has")]
@@ -57,7 +65,8 @@ internal sealed class TimestampTests
     [Test]
     public void Clocks_at_the_ends_of_the_scale_are_no_failure()
         => Assert.That(
-            new[] { DateTimeOffset.MinValue, DateTimeOffset.MaxValue }.Select(now => Signed.Verify(time: At(now - new FakeTime().GetUtcNow()))),
+            new[] { DateTimeOffset.MinValue, DateTimeOffset.MaxValue }.Select(
+                now => Signed.Verify(time: At(now - new FakeTime().GetUtcNow()))),
             Is.EqualTo(new[] { ParallaxWebhookVerdict.TooNew, ParallaxWebhookVerdict.TooOld }));
 
     [TestCase("-1")]
@@ -79,7 +88,8 @@ internal sealed class TimestampTests
     [TestCase("1741608000,1741608000", Description = "the header twice")]
     [TestCase(" ")]
     public void Nothing_but_ASCII_digits_is_a_time_even_if_it_is_signed(string timestamp)
-        => Assert.That(Signed.Verify(timestamp: timestamp, signature: Sign(timestamp)), Is.EqualTo(ParallaxWebhookVerdict.MalformedTimestamp));
+        => Assert.That(
+            Signed.Verify(timestamp: timestamp, signature: Sign(timestamp)), Is.EqualTo(ParallaxWebhookVerdict.MalformedTimestamp));
 
     [Test]
     public void A_timestamp_of_a_million_digits_is_judged_and_refused()
@@ -104,5 +114,8 @@ internal sealed class TimestampTests
     }
 
     private static string Sign(string timestamp)
-        => string.Create(CultureInfo.InvariantCulture, $"sha256={Convert.ToHexString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Signed.Secret), Encoding.UTF8.GetBytes($"{timestamp}.{Signed.Json}")))}");
+    {
+        var hash = HMACSHA256.HashData(Encoding.UTF8.GetBytes(Signed.Secret), Encoding.UTF8.GetBytes($"{timestamp}.{Signed.Json}"));
+        return $"sha256={Convert.ToHexString(hash)}";
+    }
 }

@@ -7,7 +7,12 @@ internal sealed class VerifyTests
 {
     [Test]
     public void A_signature_is_taken_in_hex_of_either_case_and_in_base64(
-        [Values(Signed.Hex, "sha256=75DC4405F882C05D073A1647FC8195A2B9CE6C7407ADF3D686ADEB719985F18D", "sha256=75Dc4405f882c05d073a1647fc8195a2b9ce6c7407adf3d686adeb719985f18D", Signed.Base64)] string signature)
+        [Values(
+            Signed.Hex,
+            "sha256=75DC4405F882C05D073A1647FC8195A2B9CE6C7407ADF3D686ADEB719985F18D",
+            "sha256=75Dc4405f882c05d073a1647fc8195a2b9ce6c7407adf3d686adeb719985f18D",
+            Signed.Base64)]
+        string signature)
         => Assert.That(Signed.Verify(signature: signature), Is.EqualTo(ParallaxWebhookVerdict.Valid));
 
     [Test]
@@ -33,7 +38,10 @@ internal sealed class VerifyTests
         for (var bit = 0; bit < signature.Length * 8; bit++)
         {
             signature[bit / 8] ^= (byte)(1 << (bit % 8));
-            Assert.That(Signed.Verify(signature: "sha256=" + Convert.ToHexString(signature)), Is.EqualTo(ParallaxWebhookVerdict.WrongSignature), bit.ToString(CultureInfo.InvariantCulture));
+            Assert.That(
+                Signed.Verify(signature: "sha256=" + Convert.ToHexString(signature)),
+                Is.EqualTo(ParallaxWebhookVerdict.WrongSignature),
+                bit.ToString(CultureInfo.InvariantCulture));
             signature[bit / 8] ^= (byte)(1 << (bit % 8));
         }
     }
@@ -41,7 +49,10 @@ internal sealed class VerifyTests
     [Test]
     public void The_body_may_not_grow_or_shrink()
         => Assert.That(
-            new[] { Signed.Body[..^1], Signed.Body[1..], [.. Signed.Body, (byte)'\n'], [0xEF, 0xBB, 0xBF, .. Signed.Body], [] }.Select(body => Signed.Verify(body)),
+            new[]
+            {
+                Signed.Body[..^1], Signed.Body[1..], [.. Signed.Body, (byte)'\n'], [0xEF, 0xBB, 0xBF, .. Signed.Body], []
+            }.Select(body => Signed.Verify(body)),
             Is.All.EqualTo(ParallaxWebhookVerdict.WrongSignature));
 
     [Test]
@@ -52,7 +63,9 @@ internal sealed class VerifyTests
 
     [Test]
     public void Where_the_timestamp_ends_is_signed()
-        => Assert.That(Signed.Verify([(byte)'0', (byte)'.', .. Signed.Body], timestamp: "174160800"), Is.EqualTo(ParallaxWebhookVerdict.WrongSignature));
+        => Assert.That(
+            Signed.Verify([(byte)'0', (byte)'.', .. Signed.Body], timestamp: "174160800"),
+            Is.EqualTo(ParallaxWebhookVerdict.WrongSignature));
 
     [Test]
     public void A_zero_in_front_belongs_to_what_is_signed()
@@ -77,7 +90,12 @@ internal sealed class VerifyTests
     [Test]
     public void While_the_secret_is_replaced_either_one_will_do()
         => Assert.That(
-            new[] { Signed.Verify(secret: "new", previous: Signed.Secret), Signed.Verify(secret: Signed.Secret, previous: "old"), Signed.Verify(secret: "new", previous: "old") },
+            new[]
+            {
+                Signed.Verify(secret: "new", previous: Signed.Secret),
+                Signed.Verify(secret: Signed.Secret, previous: "old"),
+                Signed.Verify(secret: "new", previous: "old")
+            },
             Is.EqualTo(new[] { ParallaxWebhookVerdict.Valid, ParallaxWebhookVerdict.Valid, ParallaxWebhookVerdict.WrongSignature }));
 
     [Test]
@@ -85,15 +103,21 @@ internal sealed class VerifyTests
     {
         // openssl: "1741608000." and nothing more.
         const string OfNothing = "sha256=b3699c12c1cc0c274c4015f9ca880e283076ed7b98cf7a1802fd0c52506ccbd8";
-        Assert.That((Signed.Verify([], signature: OfNothing), Signed.Verify(signature: OfNothing)), Is.EqualTo((ParallaxWebhookVerdict.Valid, ParallaxWebhookVerdict.WrongSignature)));
+        Assert.That(
+            (Signed.Verify([], signature: OfNothing), Signed.Verify(signature: OfNothing)),
+            Is.EqualTo((ParallaxWebhookVerdict.Valid, ParallaxWebhookVerdict.WrongSignature)));
     }
 
     [Test]
     public void A_header_that_is_missing_is_named()
         => Assert.Multiple(() =>
         {
-            Assert.That(new[] { Signed.Verify(timestamp: null), Signed.Verify(timestamp: "") }, Is.All.EqualTo(ParallaxWebhookVerdict.MissingTimestamp));
-            Assert.That(new[] { Signed.Verify(signature: null), Signed.Verify(signature: "") }, Is.All.EqualTo(ParallaxWebhookVerdict.MissingSignature));
+            Assert.That(
+                new[] { Signed.Verify(timestamp: null), Signed.Verify(timestamp: "") },
+                Is.All.EqualTo(ParallaxWebhookVerdict.MissingTimestamp));
+            Assert.That(
+                new[] { Signed.Verify(signature: null), Signed.Verify(signature: "") },
+                Is.All.EqualTo(ParallaxWebhookVerdict.MissingSignature));
         });
 
     [TestCase("75dc4405f882c05d073a1647fc8195a2b9ce6c7407adf3d686adeb719985f18d", Description = "no prefix")]
@@ -110,25 +134,37 @@ internal sealed class VerifyTests
     [TestCase("sha256=ddxEBfiCwF0HOhZH/IGVornObHQHrfPWhq3rcZmF8Y0A", Description = "33 bytes")]
     [TestCase("sha256=ddxEBfiCwF0HOhZH/IGVornObHQHrfPWhq3rcZmF8Q==", Description = "31 bytes")]
     [TestCase("sha256=                                            ")]
-    [TestCase("sha256=ddxEBfiCwF0HOhZH/IGVornObHQHrfPWhq3rcZmF8Y0=,sha256=ddxEBfiCwF0HOhZH/IGVornObHQHrfPWhq3rcZmF8Y0=", Description = "the header twice")]
+    [TestCase(
+        "sha256=ddxEBfiCwF0HOhZH/IGVornObHQHrfPWhq3rcZmF8Y0=,sha256=ddxEBfiCwF0HOhZH/IGVornObHQHrfPWhq3rcZmF8Y0=",
+        Description = "the header twice")]
     public void A_signature_in_no_known_form_is_malformed(string signature)
         => Assert.That(Signed.Verify(signature: signature), Is.EqualTo(ParallaxWebhookVerdict.MalformedSignature));
 
     [Test]
-    public void A_secret_with_which_anybody_could_sign_is_refused_without_being_quoted([Values("", "  ", "whsec_with-line-break\n")] string secret)
+    public void A_secret_with_which_anybody_could_sign_is_refused_without_being_quoted(
+        [Values("", "  ", "whsec_with-line-break\n")] string secret)
         => Assert.Multiple(() =>
         {
-            Assert.That(() => Signed.Verify(secret: secret), Throws.ArgumentException.With.Property("ParamName").EqualTo("secret").And.Message.StartsWith("The webhook secret ").And.Message.Not.Contains("whsec"));
-            Assert.That(() => Signed.Verify(previous: secret), Throws.ArgumentException.With.Property("ParamName").EqualTo("previousSecret").And.Message.Not.Contains("whsec"));
+            Assert.That(
+                () => Signed.Verify(secret: secret),
+                Throws.ArgumentException.With.Property("ParamName")
+                    .EqualTo("secret").And.Message.StartsWith("The webhook secret ").And.Message.Not.Contains("whsec"));
+            Assert.That(
+                () => Signed.Verify(previous: secret),
+                Throws.ArgumentException.With.Property("ParamName").EqualTo("previousSecret").And.Message.Not.Contains("whsec"));
         });
 
     [Test]
     public void Without_a_secret_nothing_is_judged()
-        => Assert.That(() => ParallaxWebhook.Verify(Signed.Body, Signed.Timestamp, Signed.Hex, secret: null!), Throws.ArgumentNullException);
+        => Assert.That(
+            () => ParallaxWebhook.Verify(Signed.Body, Signed.Timestamp, Signed.Hex, secret: null!), Throws.ArgumentNullException);
 
     [Test]
     public void Without_a_clock_it_is_that_of_the_system()
-        => Assert.That(ParallaxWebhook.Verify(Signed.Body, Signed.Timestamp, Signed.Hex, Signed.Secret), Is.EqualTo(ParallaxWebhookVerdict.TooOld), "The vector is of 2025.");
+        => Assert.That(
+            ParallaxWebhook.Verify(Signed.Body, Signed.Timestamp, Signed.Hex, Signed.Secret),
+            Is.EqualTo(ParallaxWebhookVerdict.TooOld),
+            "The vector is of 2025.");
 
     [Test]
     public void A_variable_that_was_never_assigned_does_not_say_valid()

@@ -16,15 +16,20 @@ internal sealed class ArchitectureTests
 
     [TestCaseSource(nameof(Projects))]
     public void No_folder_of_a_project_lies_in_a_cycle(SourceProject project)
-        => Findings.AssertNone(FolderGraph.Of(project).Cycles().Select(static cycle => $"a cycle leads through {string.Join(", ", cycle)}"));
+        => Findings.AssertNone(FolderGraph.Of(project)
+            .Cycles()
+            .Select(static cycle => $"a cycle leads through {string.Join(", ", cycle)}"));
 
     [Test]
     public void The_client_has_the_folders_of_its_design()
     {
-        var folders = Projects.Single(static project => project.Name is "Parallax.Client").Files.Keys.Select(static file => file.Contains('/') ? file.Split('/')[0] : ".").Distinct(StringComparer.Ordinal);
+        var folders = Projects.Single(static project => project.Name is "Parallax.Client").Files.Keys.Select(
+            static file => file.Contains('/') ? file.Split('/')[0] : ".")
+            .Distinct(StringComparer.Ordinal);
         Assert.That(folders, Is.EquivalentTo((string[])
         [
-            ".", "Calls", "DependencyInjection", "Diagnostics", "Errors", "Http", "Json", "Models", "Options", "Paging", "Pipeline", "RateLimiting", "Resources", "Webhooks",
+            ".", "Calls", "DependencyInjection", "Diagnostics", "Errors", "Http", "Json", "Models", "Options", "Paging", "Pipeline",
+            "RateLimiting", "Resources", "Webhooks",
         ]));
     }
 
@@ -40,5 +45,6 @@ internal sealed class ArchitectureTests
             .Select(static arrow => $"{arrow.Key.To}, at {arrow.Value}"));
 
     private static IEnumerable<KeyValuePair<(string From, string To), string>> ArrowsOfTheClient(string folder)
-        => FolderGraph.Of(Projects.Single(static project => project.Name is "Parallax.Client")).Arrows.Where(arrow => arrow.Key.From == folder);
+        => FolderGraph.Of(Projects.Single(static project => project.Name is "Parallax.Client")).Arrows.Where(
+            arrow => arrow.Key.From == folder);
 }

@@ -38,7 +38,8 @@ internal sealed class FolderGraph
 
     /// <summary>Folders that name each other, the first of the alphabet in front.</summary>
     public IEnumerable<(string First, string Second)> MutualPairs
-        => _arrows.Keys.Where(arrow => string.CompareOrdinal(arrow.From, arrow.To) < 0 && _arrows.ContainsKey((arrow.To, arrow.From))).Order();
+        => _arrows.Keys.Where(arrow => string.CompareOrdinal(arrow.From, arrow.To) < 0 && _arrows.ContainsKey((arrow.To, arrow.From)))
+            .Order();
 
     public static FolderGraph Of(SourceProject project)
     {
@@ -60,7 +61,10 @@ internal sealed class FolderGraph
         var reached = arrows.ToDictionary(static from => from.Key, from => From(from.Key, arrows), StringComparer.Ordinal);
         return reached.Keys
             .Where(folder => reached[folder].Contains(folder))
-            .GroupBy(folder => reached[folder].Where(other => reached.GetValueOrDefault(other)?.Contains(folder) is true).Min(StringComparer.Ordinal)!, StringComparer.Ordinal)
+            .GroupBy(
+                folder => reached[folder].Where(other => reached.GetValueOrDefault(other)?.Contains(folder) is true)
+                    .Min(StringComparer.Ordinal)!,
+                StringComparer.Ordinal)
             .Select(static group => group.Order(StringComparer.Ordinal).ToList());
     }
 
@@ -85,7 +89,9 @@ internal sealed class FolderGraph
     private void Add(SemanticModel model)
     {
         var from = FolderOf(model.SyntaxTree);
-        foreach (var node in model.SyntaxTree.GetRoot().DescendantNodes().Where(static node => node is SimpleNameSyntax { IsVar: false } or ImplicitObjectCreationExpressionSyntax))
+        foreach (var node in model.SyntaxTree.GetRoot()
+            .DescendantNodes()
+            .Where(static node => node is SimpleNameSyntax { IsVar: false } or ImplicitObjectCreationExpressionSyntax))
         {
             // What generated code leaves open still has candidates: they are the names that were meant.
             var info = model.GetSymbolInfo(node);
@@ -93,7 +99,8 @@ internal sealed class FolderGraph
             {
                 if (FolderOf(symbol, from) is { } to)
                 {
-                    _arrows.TryAdd((from, to), $"{model.SyntaxTree.FilePath}({node.GetLocation().GetLineSpan().StartLinePosition.Line + 1}): {node}");
+                    _arrows.TryAdd(
+                        (from, to), $"{model.SyntaxTree.FilePath}({node.GetLocation().GetLineSpan().StartLinePosition.Line + 1}): {node}");
                 }
             }
         }
@@ -107,5 +114,6 @@ internal sealed class FolderGraph
         return folders is null or [] || folders.Contains(from, StringComparer.Ordinal) ? null : folders[0];
     }
 
-    private static string FolderOf(SyntaxTree tree) => Path.GetDirectoryName(tree.FilePath) is { Length: > 0 } folder ? folder.Replace('\\', '/') : ".";
+    private static string FolderOf(SyntaxTree tree)
+        => Path.GetDirectoryName(tree.FilePath) is { Length: > 0 } folder ? folder.Replace('\\', '/') : ".";
 }

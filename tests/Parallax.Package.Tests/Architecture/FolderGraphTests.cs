@@ -19,7 +19,11 @@ internal sealed class FolderGraphTests
     [Test]
     public void A_cycle_of_three_folders_is_found_although_no_two_name_each_other()
     {
-        var graph = Graph(("A/One.cs", "class One { Two? two; }"), ("B/Two.cs", "class Two { Three? three; }"), ("C/Three.cs", "class Three { One? one; }"), ("D/Four.cs", "class Four { One? one; }"));
+        var graph = Graph(
+            ("A/One.cs", "class One { Two? two; }"),
+            ("B/Two.cs", "class Two { Three? three; }"),
+            ("C/Three.cs", "class Three { One? one; }"),
+            ("D/Four.cs", "class Four { One? one; }"));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(graph.MutualPairs, Is.Empty);
@@ -31,14 +35,20 @@ internal sealed class FolderGraphTests
     public void Two_cycles_that_do_not_touch_are_told_apart()
     {
         var graph = Graph(
-            ("A/One.cs", "class One { Two? two; Three? three; }"), ("B/Two.cs", "class Two { One? one; }"), ("C/Three.cs", "class Three { Four? four; }"), ("D/Four.cs", "class Four { Three? three; }"));
+            ("A/One.cs", "class One { Two? two; Three? three; }"),
+            ("B/Two.cs", "class Two { One? one; }"),
+            ("C/Three.cs", "class Three { Four? four; }"),
+            ("D/Four.cs", "class Four { Three? three; }"));
         Assert.That(graph.Cycles(), Is.EqualTo((List<string[]>)[["A", "B"], ["C", "D"]]));
     }
 
     [Test]
     public void Files_at_the_root_and_in_nested_folders_are_folders_of_their_own()
     {
-        var graph = Graph(("One.cs", "class One { Two? two; }"), ("B/Two.cs", "class Two { Three? three; }"), ("B/C/Three.cs", "class Three { One? one; }"));
+        var graph = Graph(
+            ("One.cs", "class One { Two? two; }"),
+            ("B/Two.cs", "class Two { Three? three; }"),
+            ("B/C/Three.cs", "class Three { One? one; }"));
         Assert.That(graph.Arrows.Keys, Is.EquivalentTo((List<(string, string)>)[(".", "B"), ("B", "B/C"), ("B/C", ".")]));
     }
 
@@ -55,7 +65,11 @@ internal sealed class FolderGraphTests
     public void A_name_counts_wherever_it_stands(string two)
     {
         var graph = Graph(
-            ("A/One.cs", "class One { public const int Number = 1; public One Itself => this; public static int Take(int one) => one; public static int Take(string one) => 0; }\nstatic class More { public static int Plus(this int number) => number; public static T Plus<T>(this T number, T other) where T : struct => number; }"),
+            (
+                "A/One.cs",
+                "class One { public const int Number = 1; public One Itself => this; public static int Take(int one) => one; public "
+                    + "static int Take(string one) => 0; }\nstatic class More { public static int Plus(this int number) => number; public "
+                    + "static T Plus<T>(this T number, T other) where T : struct => number; }"),
             ("B/Two.cs", two),
             ("C/Three.cs", "class Three { public static One Make() => new(); }"));
         Assert.That(graph.Arrows.Keys, Does.Contain(("B", "A")));
@@ -68,18 +82,24 @@ internal sealed class FolderGraphTests
     [TestCase("class Two { System.Action? one; Unknown? two; }")]
     public void What_is_no_name_of_a_type_elsewhere_does_not_count(string two)
     {
-        var graph = Graph(("A/One.cs", "class One { }"), ("B/Two.cs", two), ("C/Three.cs", "class Three { public static One Make() => new(); }"));
+        var graph = Graph(
+            ("A/One.cs", "class One { }"), ("B/Two.cs", two), ("C/Three.cs", "class Three { public static One Make() => new(); }"));
         Assert.That(graph.Arrows.Keys, Does.Not.Contain(("B", "A")));
     }
 
     [Test]
     public void A_type_in_parts_lies_in_each_of_their_folders()
     {
-        var graph = Graph(("A/One.cs", "partial class One { }"), ("B/Rest.cs", "partial class One { One? other; }"), ("C/Two.cs", "class Two { One? one; }"));
+        var graph = Graph(
+            ("A/One.cs", "partial class One { }"),
+            ("B/Rest.cs", "partial class One { One? other; }"),
+            ("C/Two.cs", "class Two { One? one; }"));
         Assert.That(graph.Arrows.Keys, Is.EquivalentTo((List<(string, string)>)[("C", "A")]));
     }
 
     // All in one namespace: the text begins on the third line.
     private static FolderGraph Graph(params (string Path, string Text)[] files)
-        => FolderGraph.Of(new SourceProject("Small", files.ToDictionary(static file => file.Path, static file => $"namespace Small;\n\n{file.Text}\n", StringComparer.Ordinal)));
+        => FolderGraph.Of(new SourceProject(
+            "Small",
+            files.ToDictionary(static file => file.Path, static file => $"namespace Small;\n\n{file.Text}\n", StringComparer.Ordinal)));
 }

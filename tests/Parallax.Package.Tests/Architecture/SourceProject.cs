@@ -16,6 +16,8 @@ internal sealed record SourceProject(string Name, IReadOnlyDictionary<string, st
         name,
         Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
             .Select(file => (Path: Path.GetRelativePath(root, file).Replace('\\', '/'), Text: File.ReadAllText(file)))
-            .Where(static file => !file.Path.StartsWith("obj/", StringComparison.Ordinal) && !file.Path.StartsWith("bin/", StringComparison.Ordinal))
+            .Where(
+                static file => !file.Path.StartsWith("obj/", StringComparison.Ordinal)
+                    && !file.Path.StartsWith("bin/", StringComparison.Ordinal))
             .ToDictionary(static file => file.Path, static file => file.Text, StringComparer.Ordinal));
 }

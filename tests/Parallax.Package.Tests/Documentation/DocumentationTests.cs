@@ -27,7 +27,9 @@ internal sealed class DocumentationTests
         var silent = from type in VisibleMembers.TypesOf(library.Assembly)
                      from member in VisibleMembers.Of(type).Prepend(type)
                      from part in XmlDocs.Find(member)?.Elements() ?? []
-                     where part.Name.LocalName is "param" or "typeparam" or "returns" or "exception" && part.Value.Trim().Length == 0 && !part.HasElements
+                     where part.Name.LocalName is "param" or "typeparam" or "returns" or "exception"
+                         && part.Value.Trim().Length == 0
+                         && !part.HasElements
                      select $"{DocIds.Of(member)}: {part}";
         Findings.AssertNone(silent);
     }

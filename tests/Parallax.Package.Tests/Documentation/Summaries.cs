@@ -17,7 +17,9 @@ internal static class Summaries
         }
 
         return said.Element("inheritdoc") is { } inherited
-            && (inherited.Attribute("cref") is { } source ? HasUnder(member.Module.Assembly, source.Value) : Origins(member).Any(IsForeignOrHas));
+            && (inherited.Attribute("cref") is { } source
+                ? HasUnder(member.Module.Assembly, source.Value)
+                : Origins(member).Any(IsForeignOrHas));
     }
 
     private static bool HasUnder(Assembly library, string id) => XmlDocs.Find(library, id)?.Element("summary")?.Value.Trim().Length > 0;
@@ -31,8 +33,13 @@ internal static class Summaries
     {
         var type = member.DeclaringType ?? (Type)member;
         var candidates = type.IsInterface ? type.GetInterfaces() : [.. Bases(type), .. type.GetInterfaces()];
-        return candidates.SelectMany(origin => origin.GetMember(member.Name, member.MemberType, BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static))
-            .Select(origin => origin is MethodInfo { IsGenericMethod: false, DeclaringType.IsConstructedGenericType: true } ? Definition(origin) : origin);
+        return candidates.SelectMany(
+            origin => origin.GetMember(
+                member.Name, member.MemberType, BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static))
+            .Select(
+                origin => origin is MethodInfo { IsGenericMethod: false, DeclaringType.IsConstructedGenericType: true }
+                    ? Definition(origin)
+                    : origin);
     }
 
     private static MemberInfo Definition(MemberInfo member) => member.Module.ResolveMember(member.MetadataToken)!;

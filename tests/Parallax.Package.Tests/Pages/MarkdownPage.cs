@@ -30,7 +30,10 @@ internal sealed partial record MarkdownPage(string Name, IReadOnlyList<string> L
             }
 
             var fence = opening.Groups["fence"].Value;
-            var end = Enumerable.Range(i + 1, Lines.Count - i - 1).Where(line => Lines[line].Trim() == fence).DefaultIfEmpty(Lines.Count).First();
+            var end = Enumerable.Range(i + 1, Lines.Count - i - 1)
+                .Where(line => Lines[line].Trim() == fence)
+                .DefaultIfEmpty(Lines.Count)
+                .First();
             var marker = i == 0 ? null : Marker().Match(Lines[i - 1]) is { Success: true } found ? found.Groups["source"].Value : null;
             yield return new CodeBlock(this, i + 1, opening.Groups["language"].Value, marker, [.. Lines.Take(end).Skip(i + 1)]);
             i = end;

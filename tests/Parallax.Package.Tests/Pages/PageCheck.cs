@@ -36,7 +36,9 @@ internal static class PageCheck
         var (code, problem) = Read(block);
         return code is null
             ? $"{block.Place}: {problem}"
-            : code.SequenceEqual(block.Text.Select(line => line.TrimStart().Length == 0 ? "" : line[Math.Min(Indent(block), Indent(line))..]), StringComparer.Ordinal)
+            : code.SequenceEqual(
+                block.Text.Select(line => line.TrimStart().Length == 0 ? "" : line[Math.Min(Indent(block), Indent(line))..]),
+                StringComparer.Ordinal)
                 ? null
                 : $"{block.Place}: not the same as {block.Source}; to take it over: {Acceptance.Command}";
     }

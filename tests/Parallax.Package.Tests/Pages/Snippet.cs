@@ -22,7 +22,9 @@ internal static partial class Snippet
             ? ToMargin(lines.Where(line => !Begin().IsMatch(line) && !End().IsMatch(line)))
             : regions.TryGetValue(region, out var text)
                 ? ToMargin(text)
-                : throw new SnippetException($"{path} has no region '{region}'; it has {(regions.Count == 0 ? "none" : string.Join(", ", regions.Keys.Order(StringComparer.Ordinal)))}");
+                : throw new SnippetException(
+                    $"{path} has no region '{region}'; it "
+                        + $"has {(regions.Count == 0 ? "none" : string.Join(", ", regions.Keys.Order(StringComparer.Ordinal)))}");
     }
 
     private static Dictionary<string, List<string>> Regions(string path, IReadOnlyList<string> lines)
@@ -54,11 +56,15 @@ internal static partial class Snippet
     private static IReadOnlyList<string> ToMargin(IEnumerable<string> lines)
     {
         var text = lines.SkipWhile(string.IsNullOrWhiteSpace).Reverse().SkipWhile(string.IsNullOrWhiteSpace).Reverse().ToList();
-        var indent = text.Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => line.Length - line.TrimStart().Length).DefaultIfEmpty(0).Min();
+        var indent = text.Where(line => !string.IsNullOrWhiteSpace(line))
+            .Select(line => line.Length - line.TrimStart().Length)
+            .DefaultIfEmpty(0)
+            .Min();
         return [.. text.Select(line => string.IsNullOrWhiteSpace(line) ? "" : line[indent..].TrimEnd())];
     }
 
-    [GeneratedRegex(@"^\s*(//|<!--|\#) begin-snippet: (?<name>[\w-]+)( -->)?\s*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"^\s*(//|<!--|\#) begin-snippet: (?<name>[\w-]+)( -->)?\s*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Begin();
 
     [GeneratedRegex(@"^\s*(//|<!--|\#) end-snippet( -->)?\s*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]

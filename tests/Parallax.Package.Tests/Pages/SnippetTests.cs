@@ -30,7 +30,9 @@ internal sealed class SnippetTests
 
     [Test]
     public void A_region_in_XML_is_marked_by_comments_of_XML()
-        => Assert.That(Snippet.Cut("A.csproj", ["<a>", "  <!-- begin-snippet: b -->", "  <b />", "  <!-- end-snippet -->", "</a>"], "b"), Is.EqualTo(new[] { "<b />" }));
+        => Assert.That(
+            Snippet.Cut("A.csproj", ["<a>", "  <!-- begin-snippet: b -->", "  <b />", "  <!-- end-snippet -->", "</a>"], "b"),
+            Is.EqualTo(new[] { "<b />" }));
 
     [TestCase("three", "A.cs has no region 'three'; it has one, two")]
     [TestCase("", "A.cs has no region ''; it has one, two")]
@@ -49,7 +51,8 @@ internal sealed class SnippetTests
     [TestCase("<!-- snippet: nswag.json#one -->", "a.md:2: nswag.json has no region 'one'; it has none")]
     [TestCase("<!-- snippet: global.json -->", "a.md:2: not the same as global.json; to take it over: " + Acceptance.Command)]
     public void A_problem_is_told_with_file_and_line(string before, string problem)
-        => Assert.That(PageCheck.Problems(Page(before.StartsWith('`') ? "text" : before, "```json", "{}", "```")), Is.EqualTo(new[] { problem }));
+        => Assert.That(
+            PageCheck.Problems(Page(before.StartsWith('`') ? "text" : before, "```json", "{}", "```")), Is.EqualTo(new[] { problem }));
 
     [Test]
     public void Blocks_in_other_languages_are_left_alone()
@@ -58,7 +61,17 @@ internal sealed class SnippetTests
     [Test]
     public void A_page_is_brought_up_to_date_block_by_block()
     {
-        var page = Page("<!-- snippet: global.json -->", "```json", "{", "}", "```", "between", "  <!-- snippet: global.json -->", "  ```json", "  ```", "after");
+        var page = Page(
+            "<!-- snippet: global.json -->",
+            "```json",
+            "{",
+            "}",
+            "```",
+            "between",
+            "  <!-- snippet: global.json -->",
+            "  ```json",
+            "  ```",
+            "after");
         var code = Snippet.Read("global.json");
         IEnumerable<string> wanted =
         [

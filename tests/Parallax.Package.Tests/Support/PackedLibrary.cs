@@ -10,7 +10,8 @@ internal sealed record PackedLibrary(string Name)
     [
         .. Directory.EnumerateFiles(Repository.PathOf("src"), "*.csproj", SearchOption.AllDirectories)
             .Where(project => File.ReadAllText(project) is var text
-                && text.Contains("<IsPackable>true</IsPackable>", StringComparison.Ordinal) && !text.Contains("<PackAsTool>", StringComparison.Ordinal))
+                && text.Contains("<IsPackable>true</IsPackable>", StringComparison.Ordinal)
+                    && !text.Contains("<PackAsTool>", StringComparison.Ordinal))
             .Select(project => new PackedLibrary(Path.GetFileNameWithoutExtension(project)))
             .OrderBy(library => library.Name, StringComparer.Ordinal),
     ];

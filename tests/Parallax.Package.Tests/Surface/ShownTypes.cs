@@ -9,8 +9,18 @@ internal static class ShownTypes
 
     private static IEnumerable<Type> Direct(MemberInfo member) => member switch
     {
-        Type type => type.GetInterfaces().Where(i => i.IsVisible).Concat(type.BaseType is { } origin ? [origin] : []).Concat(Constraints(type.GetGenericArguments())),
-        MethodInfo method => [method.ReturnType, .. method.GetParameters().Select(parameter => parameter.ParameterType), .. Constraints(method.GetGenericArguments())],
+        Type type
+            => type.GetInterfaces()
+                .Where(i => i.IsVisible)
+                .Concat(type.BaseType is { } origin ? [origin] : [])
+                .Concat(Constraints(type.GetGenericArguments())),
+        MethodInfo method
+            =>
+            [
+                method.ReturnType,
+                .. method.GetParameters().Select(parameter => parameter.ParameterType),
+                .. Constraints(method.GetGenericArguments())
+            ],
         ConstructorInfo constructor => constructor.GetParameters().Select(parameter => parameter.ParameterType),
         PropertyInfo property => [property.PropertyType, .. property.GetIndexParameters().Select(parameter => parameter.ParameterType)],
         FieldInfo field => [field.FieldType],

@@ -6,7 +6,11 @@ namespace Parallax.Tests.Package.Surface;
 /// <summary>What a user of a library can name: public, or open to classes derived outside of it.</summary>
 internal static class VisibleMembers
 {
-    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags Declared = BindingFlags.Public
+        | BindingFlags.NonPublic
+        | BindingFlags.Instance
+        | BindingFlags.Static
+        | BindingFlags.DeclaredOnly;
 
     /// <summary>The types, by their full names.</summary>
     public static IEnumerable<Type> TypesOf(Assembly library)
@@ -14,10 +18,14 @@ internal static class VisibleMembers
 
     /// <summary>The members that the type itself brings; what it overrides, its base has already.</summary>
     public static IEnumerable<MemberInfo> Of(Type type)
-        => typeof(Delegate).IsAssignableFrom(type) ? [] : type.GetMembers(Declared).Where(member => IsVisible(member) && !IsPartOfAnother(member) && !IsOverride(member));
+        => typeof(Delegate).IsAssignableFrom(type)
+            ? []
+            : type.GetMembers(Declared).Where(member => IsVisible(member) && !IsPartOfAnother(member) && !IsOverride(member));
 
     public static bool IsVisible(Type type)
-        => type.IsNested ? (type.IsNestedPublic || type.IsNestedFamily || type.IsNestedFamORAssem) && IsVisible(type.DeclaringType!) : type.IsPublic;
+        => type.IsNested
+            ? (type.IsNestedPublic || type.IsNestedFamily || type.IsNestedFamORAssem) && IsVisible(type.DeclaringType!)
+            : type.IsPublic;
 
     public static bool IsVisible(MemberInfo member) => member switch
     {

@@ -11,7 +11,8 @@ internal sealed class CreateTimedOutTests
     private ParallaxEmulator _emulator = null!;
     private CreateProject _body = null!;
 
-    private static IEnumerable<ParallaxFault> LostAnswers => [ParallaxFault.Reset(), ParallaxFault.Close(), ParallaxFault.Stall(), ParallaxFault.Status(503)];
+    private static IEnumerable<ParallaxFault> LostAnswers
+        => [ParallaxFault.Reset(), ParallaxFault.Close(), ParallaxFault.Stall(), ParallaxFault.Status(503)];
 
     private ParallaxClient Parallax { get; set; } = null!;
 
@@ -26,9 +27,19 @@ internal sealed class CreateTimedOutTests
     {
         (_serverTime, _ownTime) = (new FakeTime(), new FakeTime());
         _emulator = await ParallaxEmulator.StartAsync(new ParallaxEmulatorOptions { TimeProvider = _serverTime });
-        var options = new ParallaxClientOptions { ApiKey = _emulator.ApiKey, BaseAddress = _emulator.BaseAddress, RateLimit = { Enabled = false }, Retry = { MaxAttempts = 1 } };
+        var options = new ParallaxClientOptions
+        {
+            ApiKey = _emulator.ApiKey,
+            BaseAddress = _emulator.BaseAddress,
+            RateLimit = { Enabled = false },
+            Retry = { MaxAttempts = 1 }
+        };
         Parallax = new ParallaxClient(options, timeProvider: _ownTime);
-        _body = new CreateProject { Name = "Warehouse rollout", ClientId = _emulator.Seed("/v1/clients", new Client { Name = "Northwind" })[0] };
+        _body = new CreateProject
+        {
+            Name = "Warehouse rollout",
+            ClientId = _emulator.Seed("/v1/clients", new Client { Name = "Northwind" })[0]
+        };
     }
 
     [TearDown]
@@ -63,14 +74,18 @@ internal sealed class CreateTimedOutTests
     public async Task Success_without_a_trace_cannot_be_told(CancellationToken cancellationToken)
     {
         var outcome = new LostCreate(_ownTime, TimeSpan.Zero).FindOutAsync(
-            new ParallaxResponseException("") { RequestMayHaveBeenProcessed = true }, Parallax.Projects.ListAsync(cancellationToken: cancellationToken), _ => true, cancellationToken);
+            new ParallaxResponseException("") { RequestMayHaveBeenProcessed = true },
+            Parallax.Projects.ListAsync(cancellationToken: cancellationToken),
+            _
+                => true, cancellationToken);
         Assert.That((await outcome).Fate, Is.EqualTo(CreateFate.CannotTell));
     }
 
     [Test]
     public async Task What_takes_effect_while_one_waits_is_found(CancellationToken cancellationToken)
     {
-        var project = await LoseAsync(ParallaxFault.Stall(), () => Projects.CreateAsync(_body, cancellationToken), cancellationToken, () => SeedTwin());
+        var project = await LoseAsync(
+            ParallaxFault.Stall(), () => Projects.CreateAsync(_body, cancellationToken), cancellationToken, () => SeedTwin());
         Assert.That((project.Name, Creates.Count()), Is.EqualTo((_body.Name, 1)));
     }
 
@@ -97,7 +112,8 @@ internal sealed class CreateTimedOutTests
     public async Task Of_two_that_it_may_be_none_is_chosen_and_nothing_is_sent_again(CancellationToken cancellationToken)
     {
         SeedTwin();
-        var call = LoseAsync(ParallaxFault.Reset().AfterApplying(), () => Projects.CreateAsync(_body, cancellationToken), cancellationToken);
+        var call = LoseAsync(
+            ParallaxFault.Reset().AfterApplying(), () => Projects.CreateAsync(_body, cancellationToken), cancellationToken);
         var failure = await Assert.ThrowsAsync<ParallaxException>(() => call);
         Assert.That(failure.RequestMayHaveBeenProcessed, Is.True);
         Assert.That(failure.InnerException, Is.TypeOf<ParallaxConnectionException>());
@@ -110,7 +126,8 @@ internal sealed class CreateTimedOutTests
     {
         _emulator.Faults.Always(ParallaxFault.Status(503)).OnMethod("GET");
         var failure = new ParallaxTimeoutException("") { RequestMayHaveBeenProcessed = true };
-        var outcome = await new LostCreate(_ownTime, SettleTime).FindOutAsync(failure, Parallax.Projects.ListAsync(cancellationToken: cancellationToken), _ => true, cancellationToken);
+        var outcome = await new LostCreate(_ownTime, SettleTime).FindOutAsync(
+            failure, Parallax.Projects.ListAsync(cancellationToken: cancellationToken), _ => true, cancellationToken);
         Assert.That(outcome.Fate, Is.EqualTo(CreateFate.CannotTell));
         Assert.That(outcome.Obstacle, Is.TypeOf<ParallaxServerException>());
     }
@@ -121,7 +138,8 @@ internal sealed class CreateTimedOutTests
         _body.ClientId = Guid.NewGuid();
         await Assert.ThatAsync(() => Projects.CreateAsync(_body, cancellationToken), Throws.TypeOf<ParallaxUnprocessableException>());
         Assert.That(_emulator.Requests, Has.Count.EqualTo(1));
-        var outcome = await new LostCreate(_ownTime, SettleTime).FindOutAsync(new ParallaxException(""), Parallax.Projects.ListAsync(cancellationToken: cancellationToken), _ => true, cancellationToken);
+        var outcome = await new LostCreate(_ownTime, SettleTime).FindOutAsync(
+            new ParallaxException(""), Parallax.Projects.ListAsync(cancellationToken: cancellationToken), _ => true, cancellationToken);
         Assert.That((outcome.Fate, _emulator.Requests.Count), Is.EqualTo((CreateFate.NotCreated, 1)));
     }
 
@@ -144,7 +162,18 @@ internal sealed class CreateTimedOutTests
             ParallaxFault.Reset(),
             () => Hours.CreateAsync(body, cancellationToken),
             cancellationToken,
-            () => _emulator.Seed("/v1/actual-time", new ActualTime { ProjectId = body.ProjectId, ProjectOfferingId = body.ProjectOfferingId, PersonId = body.PersonId, RecordedDate = body.RecordedDate, Hours = body.Hours, Description = "WORKSHOP" }));
+            ()
+                => _emulator.Seed(
+                    "/v1/actual-time",
+                    new ActualTime
+                    {
+                        ProjectId = body.ProjectId,
+                        ProjectOfferingId = body.ProjectOfferingId,
+                        PersonId = body.PersonId,
+                        RecordedDate = body.RecordedDate,
+                        Hours = body.Hours,
+                        Description = "WORKSHOP"
+                    }));
         Assert.That((outcome.Fate, outcome.Found.Count, Creates.Count()), Is.EqualTo((CreateFate.CannotTell, 1, 1)));
     }
 
@@ -152,7 +181,11 @@ internal sealed class CreateTimedOutTests
     public async Task Spaces_around_a_name_make_no_difference(CancellationToken cancellationToken)
     {
         _body.Name = "Warehouse rollout ";
-        var project = await LoseAsync(ParallaxFault.Stall(), () => Projects.CreateAsync(_body, cancellationToken), cancellationToken, () => SeedTwin("Warehouse rollout"));
+        var project = await LoseAsync(
+            ParallaxFault.Stall(),
+            () => Projects.CreateAsync(_body, cancellationToken),
+            cancellationToken,
+            () => SeedTwin("Warehouse rollout"));
         Assert.That((project.Name, Creates.Count()), Is.EqualTo(("Warehouse rollout", 1)));
     }
 
@@ -162,7 +195,9 @@ internal sealed class CreateTimedOutTests
         return new CreateActualTime
         {
             ProjectId = project,
-            ProjectOfferingId = _emulator.Seed($"/v1/projects/{project}/offerings", new ProjectOffering { Name = "Discovery", BillingModel = BillingModel.TimeAndMaterials })[0],
+            ProjectOfferingId = _emulator.Seed(
+                $"/v1/projects/{project}/offerings",
+                new ProjectOffering { Name = "Discovery", BillingModel = BillingModel.TimeAndMaterials })[0],
             PersonId = _emulator.Seed("/v1/people", new Person { GivenName = "Ada" })[0],
             RecordedDate = new DateOnly(2025, 3, 10),
             Hours = 2m,
@@ -171,10 +206,14 @@ internal sealed class CreateTimedOutTests
         };
     }
 
-    private Guid SeedTwin(string? name = null) => _emulator.Seed("/v1/projects", new Project { Name = name ?? _body.Name, ClientId = _body.ClientId })[0];
+    private Guid SeedTwin(string? name = null)
+        => _emulator.Seed("/v1/projects", new Project { Name = name ?? _body.Name, ClientId = _body.ClientId })[0];
 
-    /// <summary>Lets the next create meet the fault, moves the clock on where the call waits, and does something while it settles.</summary>
-    private async Task<T> LoseAsync<T>(ParallaxFault fault, Func<Task<T>> create, CancellationToken cancellationToken, Action? whileItSettles = null)
+    /// <summary>
+    /// Lets the next create meet the fault, moves the clock on where the call waits, and does something while it settles.
+    /// </summary>
+    private async Task<T> LoseAsync<T>(
+        ParallaxFault fault, Func<Task<T>> create, CancellationToken cancellationToken, Action? whileItSettles = null)
     {
         var rule = _emulator.Faults.Next(fault).OnMethod("POST");
         var call = create();

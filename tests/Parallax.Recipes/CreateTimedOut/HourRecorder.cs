@@ -7,7 +7,8 @@ public sealed class HourRecorder(IParallaxClient parallax, LostCreate lostCreate
     /// <summary>Records hours; the outcome says whether they are there if the answer was lost.</summary>
     public async Task<CreateOutcome<ActualTime>> CreateAsync(CreateActualTime body, CancellationToken cancellationToken)
     {
-        var day = parallax.ActualTime.ListAsync(body.RecordedDate, body.RecordedDate, body.ProjectOfferingId, body.PersonId, cancellationToken);
+        var day = parallax.ActualTime.ListAsync(
+            body.RecordedDate, body.RecordedDate, body.ProjectOfferingId, body.PersonId, cancellationToken);
         var before = (await day.ToListAsync(cancellationToken)).Select(entry => entry.Id).ToHashSet();
         try
         {

@@ -28,7 +28,11 @@ public sealed class ProjectCreator(IParallaxClient parallax, LostCreate lostCrea
             {
                 CreateFate.Created => outcome.Found[0],
                 CreateFate.NotCreated => await parallax.Projects.CreateAsync(body, cancellationToken),
-                _ => throw new ParallaxException($"{failure.Message} It cannot be told: a person has to look.", failure) { RequestMayHaveBeenProcessed = true },
+                _
+                    => throw new ParallaxException($"{failure.Message} It cannot be told: a person has to look.", failure)
+                    {
+                        RequestMayHaveBeenProcessed = true
+                    },
             };
         }
     }

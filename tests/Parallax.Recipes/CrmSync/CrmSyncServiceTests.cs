@@ -12,7 +12,8 @@ namespace Parallax.Recipes.CrmSync;
 internal sealed class CrmSyncServiceTests : CrmSyncFixture
 {
     [Test]
-    public async Task Stopped_in_the_middle_of_any_write_it_goes_on_after_a_restart([Range(0, 4)] int write, [Values] bool applied, CancellationToken cancellationToken)
+    public async Task Stopped_in_the_middle_of_any_write_it_goes_on_after_a_restart(
+        [Range(0, 4)] int write, [Values] bool applied, CancellationToken cancellationToken)
     {
         Crm.Change(Rollout, Audit, Training);
         var stall = applied ? ParallaxFault.Stall().AfterApplying() : ParallaxFault.Stall();
@@ -68,7 +69,8 @@ internal sealed class CrmSyncServiceTests : CrmSyncFixture
     }
 
     [Test]
-    public async Task While_one_instance_runs_a_round_another_does_not_and_takes_over_when_the_first_stops(CancellationToken cancellationToken)
+    public async Task While_one_instance_runs_a_round_another_does_not_and_takes_over_when_the_first_stops(
+        CancellationToken cancellationToken)
     {
         await using var table = await LeaseTable.CreateAsync();
         Crm.Change(Rollout, Audit, Training);
@@ -101,7 +103,8 @@ internal sealed class CrmSyncServiceTests : CrmSyncFixture
         await Drive.UntilAsync(() => Time.NextDue is not null);
         Time.Advance(TimeSpan.FromSeconds(30));
         await Drive.UntilAsync(() => Log.Lines().Any(line => line.Contains("The lease of the CRM sync is lost", StringComparison.Ordinal)));
-        await Drive.UntilAsync(() => Log.Lines().Any(line => line.Contains("The round of the CRM sync ended early", StringComparison.Ordinal)));
+        await Drive.UntilAsync(
+            () => Log.Lines().Any(line => line.Contains("The round of the CRM sync ended early", StringComparison.Ordinal)));
         await host.StopAsync(cancellationToken);
         Assert.That(Writes.Count(), Is.EqualTo(1));
     }

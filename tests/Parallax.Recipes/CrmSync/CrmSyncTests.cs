@@ -54,7 +54,8 @@ internal sealed class CrmSyncTests : CrmSyncFixture
         Crm.Change(Audit);
         await RoundAsync(cancellationToken);
         var project = (await ProjectsAsync(cancellationToken)).Single();
-        await Parallax.Projects.UpdateAsync(project.Id, new UpdateProject { Status = ProjectStatus.InProgress, Tags = [.. project.Tags!, "gold"] }, cancellationToken);
+        await Parallax.Projects.UpdateAsync(
+            project.Id, new UpdateProject { Status = ProjectStatus.InProgress, Tags = [.. project.Tags!, "gold"] }, cancellationToken);
         Crm.Change(Audit with { Name = "Audit" });
         await RoundAsync(cancellationToken);
         Assert.That(Writes.Last().Body, Is.EqualTo("""{"name":"Audit"}"""));
@@ -66,7 +67,9 @@ internal sealed class CrmSyncTests : CrmSyncFixture
         Crm.Change(Rollout, Audit, Training);
         Emulator.Faults.Script(ParallaxFault.None, ParallaxFault.Status(422)).OnOperation("CreateProject");
         Assert.That(await RoundAsync(cancellationToken), Is.False);
-        Assert.That((await ProjectsAsync(cancellationToken)).Select(project => project.Name), Is.EquivalentTo(new[] { Rollout.Name, Training.Name }));
+        Assert.That(
+            (await ProjectsAsync(cancellationToken)).Select(project => project.Name),
+            Is.EquivalentTo(new[] { Rollout.Name, Training.Name }));
         Assert.That(Watermarks.Current, Is.Null);
         Assert.That(Log.Lines(), Has.One.Contains("Error Deal D-2").And.One.Contains("POST /v1/projects: 422"));
         Assert.That(Log.Lines(), Has.None.Contains(Audit.Name).And.None.Contains(Emulator.ApiKey));
@@ -84,7 +87,8 @@ internal sealed class CrmSyncTests : CrmSyncFixture
     }
 
     [Test]
-    public async Task Whichever_write_loses_its_answer_nothing_is_created_twice([Range(0, 4)] int write, [Values] bool applied, CancellationToken cancellationToken)
+    public async Task Whichever_write_loses_its_answer_nothing_is_created_twice(
+        [Range(0, 4)] int write, [Values] bool applied, CancellationToken cancellationToken)
     {
         Crm.Change(Rollout, Audit, Training);
         var reset = applied ? ParallaxFault.Reset().AfterApplying() : ParallaxFault.Reset();
@@ -121,7 +125,12 @@ internal sealed class CrmSyncTests : CrmSyncFixture
     public async Task A_project_that_was_made_by_hand_is_taken_over_by_one_deal(CancellationToken cancellationToken)
     {
         var client = Emulator.Seed("/v1/clients", new Client { Name = Rollout.ClientName })[0];
-        var made = Emulator.Seed("/v1/projects", new Project { Name = Rollout.Name, ClientId = client, Tags = ["gold"], Status = ProjectStatus.PreSale, StartDate = Rollout.StartDate })[0];
+        var made = Emulator.Seed(
+            "/v1/projects",
+            new Project
+            {
+                Name = Rollout.Name, ClientId = client, Tags = ["gold"], Status = ProjectStatus.PreSale, StartDate = Rollout.StartDate
+            })[0];
         Crm.Change(Audit, Rollout, Rollout with { Id = "D-9" }, Rollout);
         await RoundAsync(cancellationToken);
         var projects = await ProjectsAsync(cancellationToken);
@@ -131,7 +140,8 @@ internal sealed class CrmSyncTests : CrmSyncFixture
 
     [TestCase(true)]
     [TestCase(false)]
-    public async Task A_project_that_was_made_by_hand_and_put_away_is_not_taken_over(bool isAnotherInUse, CancellationToken cancellationToken)
+    public async Task A_project_that_was_made_by_hand_and_put_away_is_not_taken_over(
+        bool isAnotherInUse, CancellationToken cancellationToken)
     {
         var client = Emulator.Seed("/v1/clients", new Client { Name = Rollout.ClientName })[0];
         var made = new Project { Name = Rollout.Name, ClientId = client, StartDate = Rollout.StartDate };
@@ -160,22 +170,37 @@ internal sealed class CrmSyncTests : CrmSyncFixture
     public async Task Of_two_projects_of_a_deal_the_one_in_use_is_changed(CancellationToken cancellationToken)
     {
         var client = Emulator.Seed("/v1/clients", new Client { Name = Rollout.ClientName })[0];
-        var ids = Emulator.Seed("/v1/projects", Enumerable.Repeat(new Project { Name = "Old", ClientId = client, Tags = [Rollout.Tag] }, 2));
+        var ids = Emulator.Seed(
+            "/v1/projects", Enumerable.Repeat(new Project { Name = "Old", ClientId = client, Tags = [Rollout.Tag] }, 2));
         await Parallax.Projects.ArchiveAsync(ids[1], cancellationToken);
         Crm.Change(Rollout);
         Assert.That(await RoundAsync(cancellationToken), Is.True);
-        Assert.That((await ProjectsAsync(cancellationToken)).ToDictionary(project => project.Id, project => project.Name), Is.EquivalentTo(new Dictionary<Guid, string> { [ids[0]] = Rollout.Name, [ids[1]] = "Old" }));
+        Assert.That(
+            (await ProjectsAsync(cancellationToken)).ToDictionary(project => project.Id, project => project.Name),
+            Is.EquivalentTo(new Dictionary<Guid, string> { [ids[0]] = Rollout.Name, [ids[1]] = "Old" }));
     }
 
     [Test]
     public async Task A_project_that_slips_through_while_the_list_is_read_is_not_created_again(CancellationToken cancellationToken)
     {
         var client = Emulator.Seed("/v1/clients", new Client { Name = Rollout.ClientName })[0];
-        var ids = Emulator.Seed("/v1/projects", new Project { Name = "Old", ClientId = client }, new Project { Name = Rollout.Name, ClientId = client, Tags = [Rollout.Tag] });
+        var ids = Emulator.Seed(
+            "/v1/projects",
+            new Project { Name = "Old", ClientId = client },
+            new Project { Name = Rollout.Name, ClientId = client, Tags = [Rollout.Tag] });
 
         // One row to a page: after the first page somebody archives its row, and the other one moves onto that page.
-        using var handler = new BetweenPages(page: 2, () => Parallax.Projects.ArchiveAsync(ids[0], cancellationToken)) { InnerHandler = new SocketsHttpHandler() };
-        var options = new ParallaxClientOptions { ApiKey = Emulator.ApiKey, BaseAddress = Emulator.BaseAddress, PageSize = 1, ReadAhead = 0 };
+        using var handler = new BetweenPages(page: 2, () => Parallax.Projects.ArchiveAsync(ids[0], cancellationToken))
+        {
+            InnerHandler = new SocketsHttpHandler()
+        };
+        var options = new ParallaxClientOptions
+        {
+            ApiKey = Emulator.ApiKey,
+            BaseAddress = Emulator.BaseAddress,
+            PageSize = 1,
+            ReadAhead = 0
+        };
         using var slowReader = new ParallaxClient(options, handler);
         Crm.Change(Rollout with { StartDate = null });
         Assert.That(await RoundAsync(slowReader, cancellationToken), Is.True);
@@ -185,7 +210,8 @@ internal sealed class CrmSyncTests : CrmSyncFixture
 
     [TestCase("Northwind", " Northwind ")]
     [TestCase(" Northwind ", "Northwind")]
-    public async Task Spaces_around_the_name_of_a_client_make_no_other_client(string there, string inCrm, CancellationToken cancellationToken)
+    public async Task Spaces_around_the_name_of_a_client_make_no_other_client(
+        string there, string inCrm, CancellationToken cancellationToken)
     {
         Emulator.Seed("/v1/clients", new Client { Name = there });
         Crm.Change(Rollout with { ClientName = inCrm });
@@ -197,7 +223,8 @@ internal sealed class CrmSyncTests : CrmSyncFixture
     public async Task A_client_that_the_server_names_otherwise_is_created_once(CancellationToken cancellationToken)
     {
         using var handler = new OtherName("Northwind") { InnerHandler = new SocketsHttpHandler() };
-        using var renaming = new ParallaxClient(new ParallaxClientOptions { ApiKey = Emulator.ApiKey, BaseAddress = Emulator.BaseAddress }, handler);
+        using var renaming = new ParallaxClient(
+            new ParallaxClientOptions { ApiKey = Emulator.ApiKey, BaseAddress = Emulator.BaseAddress }, handler);
         Crm.Change(Rollout, Training);
         Assert.That(await RoundAsync(renaming, cancellationToken), Is.True);
         Assert.That(Writes.Count(request => request.Path == "/v1/clients"), Is.EqualTo(1));

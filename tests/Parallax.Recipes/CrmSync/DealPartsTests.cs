@@ -9,7 +9,10 @@ internal sealed class DealPartsTests : CrmSyncFixture
     // A client, a project, two offerings and four roles.
     private const int Creates = 8;
 
-    private static readonly Deal Sold = Rollout with { Parts = [new DealPart("Discovery", ["Designer", "Designer", "Engineer"]), new DealPart("Build", ["Engineer"])] };
+    private static readonly Deal Sold = Rollout with
+    {
+        Parts = [new DealPart("Discovery", ["Designer", "Designer", "Engineer"]), new DealPart("Build", ["Engineer"])],
+    };
 
     [SetUp]
     public async Task AddRoles()
@@ -22,7 +25,8 @@ internal sealed class DealPartsTests : CrmSyncFixture
     }
 
     [Test]
-    public async Task Every_create_that_loses_its_answer_leads_to_each_part_once([Range(0, Creates - 1)] int write, [Values] bool applied, CancellationToken cancellationToken)
+    public async Task Every_create_that_loses_its_answer_leads_to_each_part_once(
+        [Range(0, Creates - 1)] int write, [Values] bool applied, CancellationToken cancellationToken)
     {
         Crm.Change(Sold);
         var before = Writes.Count(request => request.WasApplied);
@@ -40,7 +44,8 @@ internal sealed class DealPartsTests : CrmSyncFixture
         Crm.Change(Sold);
         await RunRoundAsync(cancellationToken);
         var project = (await ProjectsAsync(cancellationToken)).Single();
-        await Parallax.ProjectOfferings.CreateAsync(project.Id, new CreateProjectOffering { Name = "Support", BillingModel = BillingModel.FixedBid }, cancellationToken);
+        await Parallax.ProjectOfferings.CreateAsync(
+            project.Id, new CreateProjectOffering { Name = "Support", BillingModel = BillingModel.FixedBid }, cancellationToken);
         Crm.Change(Sold);
         var before = Writes.Count();
         Assert.That(await RunRoundAsync(cancellationToken), Is.True);
@@ -54,7 +59,8 @@ internal sealed class DealPartsTests : CrmSyncFixture
         Crm.Change(Sold with { Parts = [new DealPart("Discovery", ["Juggler"])] }, Audit);
         Assert.That(await RunRoundAsync(cancellationToken), Is.False);
         Assert.That(Log.Lines(), Has.One.Contains("Deal D-1 is not synced").And.Contains("'Juggler'"));
-        Assert.That((await ProjectsAsync(cancellationToken)).Select(project => project.Name), Is.EquivalentTo(new[] { Rollout.Name, Audit.Name }));
+        Assert.That(
+            (await ProjectsAsync(cancellationToken)).Select(project => project.Name), Is.EquivalentTo(new[] { Rollout.Name, Audit.Name }));
     }
 
     private async Task<List<(string Name, int Roles)>> PartsAsync(CancellationToken cancellationToken)
@@ -63,7 +69,8 @@ internal sealed class DealPartsTests : CrmSyncFixture
         List<(string, int)> parts = [];
         await foreach (var offering in Parallax.ProjectOfferings.ListAsync(project.Id, cancellationToken: cancellationToken))
         {
-            parts.Add((offering.Name, await Parallax.ProjectOfferingRoles.ListAsync(project.Id, offering.Id, cancellationToken: cancellationToken).CountAsync(cancellationToken)));
+            var roles = Parallax.ProjectOfferingRoles.ListAsync(project.Id, offering.Id, cancellationToken: cancellationToken);
+            parts.Add((offering.Name, await roles.CountAsync(cancellationToken)));
         }
 
         return [.. parts.Order()];

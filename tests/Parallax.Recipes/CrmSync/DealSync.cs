@@ -53,7 +53,8 @@ public sealed partial class DealSync(ICrm crm, IWatermarkStore watermarks, IPara
 
     private async Task PushAsync(Deal deal, ParallaxIndex index, DealParts parts, CancellationToken cancellationToken)
     {
-        var clientId = await index.FindClientAsync(deal.ClientName, cancellationToken) ?? await CreateClientAsync(deal.ClientName, index, cancellationToken);
+        var clientId = await index.FindClientAsync(deal.ClientName, cancellationToken)
+            ?? await CreateClientAsync(deal.ClientName, index, cancellationToken);
         var project = await index.FindProjectAsync(deal, clientId, cancellationToken);
         if (project is null)
         {
@@ -80,10 +81,14 @@ public sealed partial class DealSync(ICrm crm, IWatermarkStore watermarks, IPara
     }
 
     // The message of the failure has the call, the status and what to do; it holds no data of the deal.
-    [LoggerMessage(1, LogLevel.Error, "Deal {DealId} is not synced and comes again next round. May have taken effect all the same: {InDoubt}. Trace id: {TraceId}")]
+    [LoggerMessage(
+        1,
+        LogLevel.Error,
+        "Deal {DealId} is not synced and comes again next round. May have taken effect all the same: {InDoubt}. Trace id: {TraceId}")]
     private partial void DealFailed(string dealId, bool inDoubt, string? traceId, Exception failure);
 
-    [LoggerMessage(2, LogLevel.Information, "Deal {DealId} waits for the next round: another write for its client may have taken effect, or not")]
+    [LoggerMessage(
+        2, LogLevel.Information, "Deal {DealId} waits for the next round: another write for its client may have taken effect, or not")]
     private partial void DealWaits(string dealId);
 
     [LoggerMessage(3, LogLevel.Warning, "{Left} of {Total} deals are not synced; the watermark stays where it is")]

@@ -20,7 +20,8 @@ public sealed class SqlLease(DbDataSource database, TimeProvider time) : ISyncLe
             ON CONFLICT (name) DO UPDATE SET owner = excluded.owner, held_until = excluded.held_until
             WHERE sync_lease.owner = excluded.owner OR sync_lease.held_until <= @now
             """;
-        return await ExecuteAsync(sql, cancellationToken, ("@until", (now + duration).ToUnixTimeMilliseconds()), ("@now", now.ToUnixTimeMilliseconds())) == 1;
+        return await ExecuteAsync(
+            sql, cancellationToken, ("@until", (now + duration).ToUnixTimeMilliseconds()), ("@now", now.ToUnixTimeMilliseconds())) == 1;
     }
 
     public Task ReleaseAsync(CancellationToken cancellationToken)

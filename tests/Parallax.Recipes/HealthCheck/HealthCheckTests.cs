@@ -36,7 +36,9 @@ internal sealed class HealthCheckTests
 
         _time.Advance(TimeSpan.FromSeconds(61));
         var (_, check) = await GetAsync("/health/ready", cancellationToken);
-        Assert.That((check.GetProperty("status").GetString(), check.GetProperty("data").GetProperty("age").GetString()), Is.EqualTo(("Healthy", "00:00:00")));
+        Assert.That(
+            (check.GetProperty("status").GetString(), check.GetProperty("data").GetProperty("age").GetString()),
+            Is.EqualTo(("Healthy", "00:00:00")));
         Assert.That(_emulator.Requests, Has.Count.EqualTo(2));
     }
 
@@ -45,7 +47,8 @@ internal sealed class HealthCheckTests
     {
         await StartAsync(cancellationToken, key: "pat_SECRET");
         var (status, check) = await GetAsync("/health/ready", cancellationToken);
-        Assert.That((status, check.GetProperty("data").GetProperty("statusCode").GetInt32()), Is.EqualTo((HttpStatusCode.ServiceUnavailable, 401)));
+        Assert.That(
+            (status, check.GetProperty("data").GetProperty("statusCode").GetInt32()), Is.EqualTo((HttpStatusCode.ServiceUnavailable, 401)));
         Assert.That(check.GetProperty("description").GetString(), Does.Contain("Personal Access Token"));
         Assert.That(check.ToString(), Does.Not.Contain("SECRET"));
         Assert.That(await Http.GetStringAsync("/health/live", cancellationToken), Is.EqualTo("Healthy"));
@@ -56,11 +59,16 @@ internal sealed class HealthCheckTests
     {
         await StartAsync(cancellationToken);
         _emulator.Faults.Next(ParallaxFault.Status(429, TimeSpan.FromMinutes(10)));
-        Assert.That(() => _service.Services.GetRequiredService<IParallaxClient>().Projects.ListAsync().ToListAsync(cancellationToken), Throws.TypeOf<ParallaxRateLimitException>());
+        Assert.That(
+            () => _service.Services.GetRequiredService<IParallaxClient>().Projects.ListAsync().ToListAsync(cancellationToken),
+            Throws.TypeOf<ParallaxRateLimitException>());
 
         var (status, check) = await GetAsync("/health/ready", cancellationToken);
-        Assert.That((status, check.GetProperty("status").GetString(), _emulator.Requests.Count), Is.EqualTo((HttpStatusCode.OK, "Degraded", 1)));
-        Assert.That(check.GetProperty("data").GetProperty("closedUntil").GetDateTimeOffset(), Is.GreaterThan(_time.GetUtcNow() + TimeSpan.FromMinutes(9)));
+        Assert.That(
+            (status, check.GetProperty("status").GetString(), _emulator.Requests.Count), Is.EqualTo((HttpStatusCode.OK, "Degraded", 1)));
+        Assert.That(
+            check.GetProperty("data").GetProperty("closedUntil").GetDateTimeOffset(),
+            Is.GreaterThan(_time.GetUtcNow() + TimeSpan.FromMinutes(9)));
     }
 
     private async Task StartAsync(CancellationToken cancellationToken, string? key = null)
@@ -69,7 +77,8 @@ internal sealed class HealthCheckTests
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Services.AddRoutingCore().AddSingleton<TimeProvider>(_time);
-        builder.Configuration.AddInMemoryCollection([new("Parallax:ApiKey", key ?? _emulator.ApiKey), new("Parallax:BaseAddress", _emulator.BaseAddress.ToString())]);
+        builder.Configuration.AddInMemoryCollection(
+            [new("Parallax:ApiKey", key ?? _emulator.ApiKey), new("Parallax:BaseAddress", _emulator.BaseAddress.ToString())]);
         _service = HealthEndpoints.Build(builder);
         await _service.StartAsync(cancellationToken);
         Http = new HttpClient { BaseAddress = new Uri(_service.Urls.Single()) };

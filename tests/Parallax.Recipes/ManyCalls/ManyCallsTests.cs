@@ -28,7 +28,8 @@ internal sealed class ManyCallsTests : IAsyncDisposable
             var project = await maker.Projects.CreateAsync(new CreateProject { Name = $"Rollout {number}", ClientId = client.Id });
             for (var part = 0; part < 2; part++)
             {
-                var offering = await maker.ProjectOfferings.CreateAsync(project.Id, new CreateProjectOffering { Name = $"Part {part}", BillingModel = BillingModel.FixedBid });
+                var offering = await maker.ProjectOfferings.CreateAsync(
+                    project.Id, new CreateProjectOffering { Name = $"Part {part}", BillingModel = BillingModel.FixedBid });
                 await maker.ProjectOfferingRoles.CreateAsync(project.Id, offering.Id, new CreateProjectOfferingRole { RoleId = role.Id });
             }
         }
@@ -59,7 +60,8 @@ internal sealed class ManyCallsTests : IAsyncDisposable
     }
 
     [Test]
-    public async Task A_project_that_fails_is_told_by_its_id_and_is_the_only_one_that_the_next_run_reads(CancellationToken cancellationToken)
+    public async Task A_project_that_fails_is_told_by_its_id_and_is_the_only_one_that_the_next_run_reads(
+        CancellationToken cancellationToken)
     {
         var broken = (await _parallax.Projects.ListAsync(cancellationToken: cancellationToken).ToListAsync(cancellationToken))[3].Id;
         var fault = _emulator.Faults.Always(ParallaxFault.Status(500)).OnPath($"/v1/projects/{broken}/offerings");
@@ -72,7 +74,9 @@ internal sealed class ManyCallsTests : IAsyncDisposable
         var before = _emulator.Requests.Count;
         Assert.That(await RunAsync(cancellationToken), Is.Empty);
         Assert.That(_store.Saved, Has.Count.EqualTo(Projects));
-        Assert.That(_emulator.Requests.Skip(before).Select(request => request.Path).Where(path => path != "/v1/projects"), Is.All.StartWith($"/v1/projects/{broken}/"));
+        Assert.That(
+            _emulator.Requests.Skip(before).Select(request => request.Path).Where(path => path != "/v1/projects"),
+            Is.All.StartWith($"/v1/projects/{broken}/"));
     }
 
     [Test]
@@ -95,7 +99,9 @@ internal sealed class ManyCallsTests : IAsyncDisposable
         var before = _emulator.Requests.Count;
         Assert.That(await RunAsync(cancellationToken), Is.Empty);
         Assert.That(_store.Saved, Has.Count.EqualTo(Projects));
-        Assert.That(_emulator.Requests.Skip(before).Where(request => there.Any(id => request.Path.Contains($"{id}", StringComparison.Ordinal))), Is.Empty);
+        Assert.That(
+            _emulator.Requests.Skip(before).Where(request => there.Any(id => request.Path.Contains($"{id}", StringComparison.Ordinal))),
+            Is.Empty);
     }
 
     private Task<IReadOnlyDictionary<Guid, ParallaxException>> RunAsync(CancellationToken cancellationToken)
@@ -108,14 +114,16 @@ internal sealed class ManyCallsTests : IAsyncDisposable
 
     private sealed class Store : IProjectStore
     {
-        public ConcurrentDictionary<Guid, IReadOnlyList<(ProjectOffering Offering, List<ProjectOfferingRole> Roles)>> Saved { get; } = new();
+        public ConcurrentDictionary<Guid, IReadOnlyList<(
+            ProjectOffering Offering, List<ProjectOfferingRole> Roles)>> Saved { get; } = new();
 
         public Func<Task> WhenSaved { get; set; } = static () => Task.CompletedTask;
 
         public bool Has(Guid projectId) => Saved.ContainsKey(projectId);
 
         public Task SaveAsync(
-            Project project, IReadOnlyList<(ProjectOffering Offering, List<ProjectOfferingRole> Roles)> offerings, CancellationToken cancellationToken)
+            Project project, IReadOnlyList<(
+                ProjectOffering Offering, List<ProjectOfferingRole> Roles)> offerings, CancellationToken cancellationToken)
         {
             Saved[project.Id] = offerings;
             return WhenSaved();

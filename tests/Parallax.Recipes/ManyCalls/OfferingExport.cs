@@ -5,17 +5,21 @@ using Parallax.Models;
 
 namespace Parallax.Recipes.ManyCalls;
 
-/// <summary>Reads the offerings of all projects and the roles of all offerings: behind all other calls, resumable, and with the errors by project.</summary>
+/// <summary>
+/// Reads the offerings of all projects and the roles of all offerings: behind all other calls, resumable, and with the errors by project.
+/// </summary>
 public sealed class OfferingExport(IParallaxClient parallax, IProjectStore store, IProgress<TimeSpan> timeLeft)
 {
     public async Task<IReadOnlyDictionary<Guid, ParallaxException>> RunAsync(CancellationToken cancellationToken)
     {
         var (calls, done, failed) = (0L, 0, new ConcurrentDictionary<Guid, ParallaxException>());
-        var bulk = parallax.With(new ParallaxCallOptions { Priority = ParallaxPriority.Background, OnResponse = _ => Interlocked.Increment(ref calls) });
+        var bulk = parallax.With(
+            new ParallaxCallOptions { Priority = ParallaxPriority.Background, OnResponse = _ => Interlocked.Increment(ref calls) });
         var projects = await bulk.Projects.ListAsync(cancellationToken: cancellationToken).ToListAsync(cancellationToken);
         projects.RemoveAll(project => store.Has(project.Id));
         calls = 0;
-        await Parallel.ForEachAsync(projects, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellationToken }, async (project, stop) =>
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(projects, parallel, async (project, stop) =>
         {
             try
             {
@@ -45,6 +49,9 @@ public interface IProjectStore
 {
     bool Has(Guid projectId);
 
-    Task SaveAsync(Project project, IReadOnlyList<(ProjectOffering Offering, List<ProjectOfferingRole> Roles)> offerings, CancellationToken cancellationToken);
+    Task SaveAsync(
+        Project project,
+        IReadOnlyList<(ProjectOffering Offering, List<ProjectOfferingRole> Roles)> offerings,
+        CancellationToken cancellationToken);
 }
 // end-snippet

@@ -35,7 +35,8 @@ internal sealed class ProxyAndHandlersTests
         await parallax.Tags.CreateAsync(new CreateTag { Name = "gold" }, cancellationToken);
         var tags = await parallax.Tags.ListAsync(cancellationToken: cancellationToken).ToListAsync(cancellationToken);
         Assert.That(tags.Single().Name, Is.EqualTo("gold"));
-        Assert.That(_proxy.Seen.Select(seen => seen.Method), Is.EqualTo(_emulator.Requests.Select(request => request.Method)).And.Exactly(2).Items);
+        Assert.That(
+            _proxy.Seen.Select(seen => seen.Method), Is.EqualTo(_emulator.Requests.Select(request => request.Method)).And.Exactly(2).Items);
         Assert.That(_proxy.Seen.Select(seen => seen.Target), Is.All.StartsWith(TagsAddress));
     }
 
@@ -49,7 +50,8 @@ internal sealed class ProxyAndHandlersTests
             AutomaticDecompression = DecompressionMethods.All,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),    // so that a change of address is noticed
         };
-        using var parallax = new ParallaxClient(new ParallaxClientOptions { ApiKey = _emulator.ApiKey, BaseAddress = _emulator.BaseAddress }, handler);
+        using var parallax = new ParallaxClient(
+            new ParallaxClientOptions { ApiKey = _emulator.ApiKey, BaseAddress = _emulator.BaseAddress }, handler);
         // end-snippet
         await parallax.Tags.ListAsync(cancellationToken: cancellationToken).GetTotalAsync(cancellationToken);
         Assert.That(_proxy.Seen, Has.Count.EqualTo(1));
@@ -63,7 +65,9 @@ internal sealed class ProxyAndHandlersTests
             .ThroughProxy(_proxy.Address)
             .ConfigurePrimaryHttpMessageHandler((handler, _) => primary = (SocketsHttpHandler)handler));
         _ = services.GetRequiredService<IParallaxClient>();
-        Assert.That((primary!.AllowAutoRedirect, primary.UseCookies, primary.AutomaticDecompression), Is.EqualTo((false, false, DecompressionMethods.All)));
+        Assert.That(
+            (primary!.AllowAutoRedirect, primary.UseCookies, primary.AutomaticDecompression),
+            Is.EqualTo((false, false, DecompressionMethods.All)));
     }
 
     [Test]
@@ -82,7 +86,8 @@ internal sealed class ProxyAndHandlersTests
         await using var services = Services(builder => builder.ThroughProxy(strict.Address));
         var call = services.GetRequiredService<IParallaxClient>().Tags.CreateAsync(new CreateTag { Name = "gold" }, cancellationToken);
         var failure = await Assert.ThrowsAsync<ParallaxApiException>(() => call);
-        Assert.That((failure.StatusCode, failure.RequestMayHaveBeenProcessed), Is.EqualTo((HttpStatusCode.ProxyAuthenticationRequired, false)));
+        Assert.That(
+            (failure.StatusCode, failure.RequestMayHaveBeenProcessed), Is.EqualTo((HttpStatusCode.ProxyAuthenticationRequired, false)));
         Assert.That(_emulator.Requests, Is.Empty);
     }
 
@@ -104,7 +109,8 @@ internal sealed class ProxyAndHandlersTests
         _emulator.Faults.Next(ParallaxFault.Status(503)).Times(2);
         await using var services = BehindProxy();
         Correlation.Current = "order-17";
-        await services.GetRequiredService<IParallaxClient>().Tags.ListAsync(cancellationToken: cancellationToken).GetTotalAsync(cancellationToken);
+        await services.GetRequiredService<IParallaxClient>().Tags.ListAsync(cancellationToken: cancellationToken)
+            .GetTotalAsync(cancellationToken);
         Assert.That(_proxy.Seen.Select(seen => seen.CorrelationIds), Is.All.EqualTo("order-17").And.Exactly(3).Items);
     }
 
@@ -126,12 +132,16 @@ internal sealed class ProxyAndHandlersTests
     [Test]
     public async Task A_primary_handler_of_your_own_follows_no_redirect_with_the_key(CancellationToken cancellationToken)
     {
-        await using var elsewhere = await ParallaxEmulator.StartAsync(new ParallaxEmulatorOptions { ApiKey = _emulator.ApiKey }, cancellationToken);
+        await using var elsewhere = await ParallaxEmulator.StartAsync(
+            new ParallaxEmulatorOptions { ApiKey = _emulator.ApiKey }, cancellationToken);
         _emulator.Faults.Always(ParallaxFault.Redirect(new Uri(elsewhere.BaseAddress, "v1/tags")));
         using var follower = new SocketsHttpHandler { AllowAutoRedirect = true, Proxy = new WebProxy(_proxy.Address) };
         await using var services = Services(builder => builder.ConfigurePrimaryHttpMessageHandler(() => follower));
-        var call = services.GetRequiredService<IParallaxClient>().Tags.ListAsync(cancellationToken: cancellationToken).GetTotalAsync(cancellationToken);
-        await Assert.ThatAsync(() => call, Throws.TypeOf<ParallaxApiException>().With.Property(nameof(ParallaxApiException.StatusCode)).EqualTo(HttpStatusCode.Found));
+        var call = services.GetRequiredService<IParallaxClient>().Tags.ListAsync(cancellationToken: cancellationToken)
+            .GetTotalAsync(cancellationToken);
+        await Assert.ThatAsync(
+            () => call,
+            Throws.TypeOf<ParallaxApiException>().With.Property(nameof(ParallaxApiException.StatusCode)).EqualTo(HttpStatusCode.Found));
         Assert.That(elsewhere.Requests, Is.Empty);
     }
 

@@ -18,7 +18,8 @@ public static class RotatingKeysRegistration
     public static IServiceCollection AddParallaxFromSecretStore(this IServiceCollection services, IConfiguration configuration)
     {
         // begin-snippet: store
-        services.AddSingleton(provider => new CachedKey(provider.GetRequiredService<ISecretStore>(), "parallax-api-key", provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new CachedKey(
+            provider.GetRequiredService<ISecretStore>(), "parallax-api-key", provider.GetRequiredService<TimeProvider>()));
         services.AddTransient<RefusedKeyHandler>();
         services.AddParallaxClient(configuration.GetSection("Parallax")).AddHttpMessageHandler<RefusedKeyHandler>();
         services.AddParallaxClient((options, provider) => options.ApiKeyProvider = provider.GetRequiredService<CachedKey>().GetAsync);

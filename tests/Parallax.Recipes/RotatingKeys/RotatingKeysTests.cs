@@ -18,7 +18,8 @@ internal sealed class RotatingKeysTests
         _time = new FakeTime();
         _emulator = await ParallaxEmulator.StartAsync(new ParallaxEmulatorOptions { TimeProvider = _time });
         _secrets = new InMemorySecrets(_emulator.ApiKey);
-        _configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Parallax:BaseAddress", _emulator.BaseAddress.ToString())]).Build();
+        _configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Parallax:BaseAddress", _emulator.BaseAddress.ToString())])
+            .Build();
     }
 
     [TearDown]
@@ -28,7 +29,9 @@ internal sealed class RotatingKeysTests
     public async Task A_key_that_changes_in_configuration_is_used_by_the_next_call(CancellationToken cancellationToken)
     {
         _configuration["Parallax:ApiKey"] = _emulator.ApiKey;
-        await using var services = new ServiceCollection().AddSingleton<TimeProvider>(_time).AddParallaxFromConfiguration(_configuration).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddSingleton<TimeProvider>(_time)
+            .AddParallaxFromConfiguration(_configuration)
+            .BuildServiceProvider();
         var parallax = services.GetRequiredService<IParallaxClient>();
         await CallAsync(parallax, cancellationToken);
 
@@ -86,7 +89,8 @@ internal sealed class RotatingKeysTests
         await CallAsync(parallax, cancellationToken);
         _secrets.Key = Rotate();
         // begin-snippet: use
-        var client = await KeyRotation.OnceMoreAfter401Async(() => parallax.Clients.CreateAsync(new CreateClient { Name = "Northwind" }, cancellationToken));
+        var client = await KeyRotation.OnceMoreAfter401Async(() => parallax.Clients.CreateAsync(
+            new CreateClient { Name = "Northwind" }, cancellationToken));
         // end-snippet
         Assert.That((client.Name, _emulator.Requests.Count(request => request.WasApplied)), Is.EqualTo(("Northwind", 1)));
         Assert.That(_emulator.Requests.Select(request => request.Status), Is.EqualTo(Statuses(200, 401, 201)));
@@ -112,7 +116,9 @@ internal sealed class RotatingKeysTests
         var answer = new TaskCompletionSource();
         _secrets.MayAnswer = answer.Task;
 
-        var calls = Enumerable.Range(0, 8).Select(_ => KeyRotation.OnceMoreAfter401Async(() => CallAsync(parallax, cancellationToken))).ToList();
+        var calls = Enumerable.Range(0, 8)
+            .Select(_ => KeyRotation.OnceMoreAfter401Async(() => CallAsync(parallax, cancellationToken)))
+            .ToList();
         while (_secrets.Asked < 2)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -139,10 +145,14 @@ internal sealed class RotatingKeysTests
 
     private static IEnumerable<int?> Statuses(params int[] statuses) => statuses.Select(status => (int?)status);
 
-    private static Task<long?> CallAsync(IParallaxClient parallax, CancellationToken cancellationToken) => parallax.Tags.ListAsync(cancellationToken: cancellationToken).GetTotalAsync(cancellationToken);
+    private static Task<long?> CallAsync(IParallaxClient parallax, CancellationToken cancellationToken)
+        => parallax.Tags.ListAsync(cancellationToken: cancellationToken).GetTotalAsync(cancellationToken);
 
     private ServiceProvider FromStore()
-        => new ServiceCollection().AddSingleton<TimeProvider>(_time).AddSingleton<ISecretStore>(_secrets).AddParallaxFromSecretStore(_configuration).BuildServiceProvider();
+        => new ServiceCollection().AddSingleton<TimeProvider>(_time)
+            .AddSingleton<ISecretStore>(_secrets)
+            .AddParallaxFromSecretStore(_configuration)
+            .BuildServiceProvider();
 
     /// <summary>Makes a new key, and revokes the old one at once.</summary>
     private string Rotate()

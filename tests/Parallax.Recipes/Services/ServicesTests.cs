@@ -32,7 +32,8 @@ internal sealed class ServicesTests
         IHost HostWith(Action<IConfigurationManager> change)
         {
             var builder = Builder();
-            builder.Configuration.AddJsonFile(Path.Combine(TestContext.CurrentContext.TestDirectory, "Services", "appsettings.services.json"));
+            builder.Configuration.AddJsonFile(Path.Combine(
+                TestContext.CurrentContext.TestDirectory, "Services", "appsettings.services.json"));
             change(builder.Configuration);
             ServiceRegistration.FromConfiguration(builder);
             return builder.Build();
@@ -89,7 +90,8 @@ internal sealed class ServicesTests
         await sync.ReadAsync("north", cancellationToken);
         await sync.ReadAsync("south", cancellationToken);
         Assert.That((_emulator.Requests.Single().Status, other.Requests.Single().Status), Is.EqualTo(((int?)200, (int?)200)));
-        Assert.That(() => sync.ReadAsync("east", cancellationToken), Throws.InvalidOperationException.With.Message.Contains("IParallaxClient"));
+        Assert.That(
+            () => sync.ReadAsync("east", cancellationToken), Throws.InvalidOperationException.With.Message.Contains("IParallaxClient"));
     }
 
     [Test]
@@ -125,8 +127,16 @@ internal sealed class ServicesTests
     private HostApplicationBuilder Builder(params KeyValuePair<string, string?>[] settings)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.ConfigureContainer(new DefaultServiceProviderFactory(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));
-        builder.Configuration.AddInMemoryCollection([new("Parallax:ApiKey", _emulator.ApiKey), new("Parallax:BaseAddress", _emulator.BaseAddress.ToString())]);
+        builder.ConfigureContainer(new DefaultServiceProviderFactory(new ServiceProviderOptions
+        {
+            ValidateOnBuild = true,
+            ValidateScopes = true
+        }));
+        builder.Configuration.AddInMemoryCollection(
+        [
+            new("Parallax:ApiKey", _emulator.ApiKey),
+            new("Parallax:BaseAddress", _emulator.BaseAddress.ToString())
+        ]);
         builder.Configuration.AddInMemoryCollection(settings);
         return builder;
     }

@@ -6,6 +6,7 @@ namespace Parallax.Recipes.Services;
 internal sealed class TenantSync(IServiceProvider services)
 {
     public Task<List<Project>> ReadAsync(string tenant, CancellationToken cancellationToken)
-        => services.GetRequiredKeyedService<IParallaxClient>(tenant).Projects.ListAsync(cancellationToken: cancellationToken).ToListAsync(cancellationToken);
+        => services.GetRequiredKeyedService<IParallaxClient>(tenant).Projects.ListAsync(cancellationToken: cancellationToken)
+            .ToListAsync(cancellationToken);
 }
 // end-snippet

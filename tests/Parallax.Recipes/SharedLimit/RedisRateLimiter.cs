@@ -14,7 +14,8 @@ namespace Parallax.Recipes.SharedLimit;
 /// <param name="longestCall">
 /// More than <see cref="ParallaxClientOptions.AttemptTimeout"/>: permits of a process that died come back after this and one window.
 /// </param>
-public sealed class RedisRateLimiter(IConnectionMultiplexer redis, string log, int permitLimit, TimeSpan window, TimeSpan longestCall) : RateLimiter
+public sealed class RedisRateLimiter(
+    IConnectionMultiplexer redis, string log, int permitLimit, TimeSpan window, TimeSpan longestCall) : RateLimiter
 {
     // begin-snippet: take
     /// <summary>Gives 0 if a permit was free, and else the microseconds for which there will be none.</summary>
@@ -132,7 +133,8 @@ public sealed class RedisRateLimiter(IConnectionMultiplexer redis, string log, i
     }
 
     private async Task ReturnAsync(string id)
-        => await ((Task)redis.GetDatabase().ScriptEvaluateAsync(Return, _keys, [id, _window, _untilLost])).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        => await ((Task)redis.GetDatabase().ScriptEvaluateAsync(Return, _keys, [id, _window, _untilLost])).ConfigureAwait(
+            ConfigureAwaitOptions.SuppressThrowing);
 
     private sealed class Lease(RedisRateLimiter limiter, string id, long microseconds) : RateLimitLease
     {

@@ -29,7 +29,8 @@ internal sealed class RedisRateLimiterTests
         services.AddSharedParallax(redis);
         await using var provider = services.BuildServiceProvider();
 
-        await provider.GetRequiredService<IParallaxClient>().Clients.CreateAsync(new CreateClient { Name = "Northwind Logistics" }, cancellationToken);
+        await provider.GetRequiredService<IParallaxClient>().Clients.CreateAsync(
+            new CreateClient { Name = "Northwind Logistics" }, cancellationToken);
 
         Assert.That(emulator.Requests, Has.Count.EqualTo(1));
         Assert.That(log.Lines(), Has.One.Contains("RateLimit.Limiter failed").And.Contains("Redis is not connected"));

@@ -100,11 +100,16 @@ internal sealed class TestingWithFaultsTests
     {
         var time = new FakeTime();
         await using var emulator = await ParallaxEmulator.StartAsync(
-            new ParallaxEmulatorOptions { TimeProvider = time, RateLimit = { Enabled = true, PermitLimit = 5, Window = TimeSpan.FromSeconds(3) } },
+            new ParallaxEmulatorOptions
+            {
+                TimeProvider = time,
+                RateLimit = { Enabled = true, PermitLimit = 5, Window = TimeSpan.FromSeconds(3) }
+            },
             cancellationToken);
         using var parallax = emulator.CreateClient();
         using var greedy = emulator.CreateClient(options => options.RateLimit.Enabled = false);
-        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => greedy.Clients.ListAsync(cancellationToken: cancellationToken).GetTotalAsync(cancellationToken)));
+        await Task.WhenAll(Enumerable.Range(0, 5)
+            .Select(_ => greedy.Clients.ListAsync(cancellationToken: cancellationToken).GetTotalAsync(cancellationToken)));
 
         var run = new TagKeeper(parallax).EnsureAsync(Enumerable.Range(0, 12).Select(number => $"tag {number}"), cancellationToken);
         var waited = await time.ToEndOfAsync(run, limit: TimeSpan.FromSeconds(25));
@@ -121,7 +126,8 @@ internal sealed class TestingWithFaultsTests
     public async Task A_server_that_never_answers_ends_in_an_exception_of_the_clients(CancellationToken cancellationToken)
     {
         var time = new FakeTimeProvider();
-        await using var emulator = await ParallaxEmulator.StartAsync(new ParallaxEmulatorOptions { TimeProvider = time }, cancellationToken);
+        await using var emulator = await ParallaxEmulator.StartAsync(
+            new ParallaxEmulatorOptions { TimeProvider = time }, cancellationToken);
         using var parallax = emulator.CreateClient();
         var rule = emulator.Faults.Next(ParallaxFault.Stall().AfterApplying()).OnMethod("POST");
 

@@ -21,7 +21,9 @@ internal sealed class FileJournalTests
         }
 
         using var again = new FileJournal(_path);
-        Assert.That((again.StateOf("ts-a"), again.StateOf("ts-b"), again.StateOf("ts-c")), Is.EqualTo((RowState.Entered, RowState.InDoubt, RowState.Open)));
+        Assert.That(
+            (again.StateOf("ts-a"), again.StateOf("ts-b"), again.StateOf("ts-c")),
+            Is.EqualTo((RowState.Entered, RowState.InDoubt, RowState.Open)));
     }
 
     [Test]

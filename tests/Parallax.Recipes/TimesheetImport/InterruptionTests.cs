@@ -9,12 +9,18 @@ internal sealed class InterruptionTests : TimesheetFixture
 
     [Test]
     public Task At_every_write_of_the_journal(
-        [Values(Interruption.Killed, Interruption.StoppedAtJournal)] Interruption kind, [Range(0, JournalWrites - 1)] int write, [Values] bool afterwards, CancellationToken cancellationToken)
+        [Values(Interruption.Killed, Interruption.StoppedAtJournal)] Interruption kind,
+        [Range(0, JournalWrites - 1)] int write,
+        [Values] bool afterwards,
+        CancellationToken cancellationToken)
         => InterruptedOnceAsync(kind, write, afterwards, cancellationToken);
 
     [Test]
     public Task At_every_request(
-        [Values(Interruption.StoppedAtRequest, Interruption.Reset, Interruption.TimedOut)] Interruption kind, [Range(0, Requests - 1)] int request, [Values] bool afterApplying, CancellationToken cancellationToken)
+        [Values(Interruption.StoppedAtRequest, Interruption.Reset, Interruption.TimedOut)] Interruption kind,
+        [Range(0, Requests - 1)] int request,
+        [Values] bool afterApplying,
+        CancellationToken cancellationToken)
         => InterruptedOnceAsync(kind, request, afterApplying, cancellationToken);
 
     [Test]

@@ -2,7 +2,8 @@ namespace Parallax.Recipes.TimesheetImport;
 
 internal sealed class MarkedRowTests
 {
-    private static readonly TimesheetRow Row = new(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), new(2025, 3, 10), 7.5m, Billable: true, "Workshop");
+    private static readonly TimesheetRow Row = new(
+        Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), new(2025, 3, 10), 7.5m, Billable: true, "Workshop");
 
     [Test]
     public void Rows_that_differ_in_anything_have_different_marks()

@@ -10,7 +10,8 @@ internal sealed class ServerEntries(IParallaxClient parallax, DateOnly from, Dat
         var person = row.Row.PersonId;
         if (!_byPerson.TryGetValue(person, out var entries))
         {
-            entries = await parallax.ActualTime.ListAsync(from, to, personId: person, cancellationToken: cancellationToken).ToListAsync(cancellationToken);
+            entries = await parallax.ActualTime.ListAsync(from, to, personId: person, cancellationToken: cancellationToken)
+                .ToListAsync(cancellationToken);
             _byPerson.Add(person, entries);
         }
 

@@ -60,7 +60,8 @@ internal sealed class TimesheetImportTests : TimesheetFixture
     public async Task What_somebody_has_deleted_since_is_not_entered_again(CancellationToken cancellationToken)
     {
         await RunAsync(cancellationToken);
-        var entry = (await Parallax.ActualTime.ListAsync(Monday, Monday, cancellationToken: cancellationToken).ToListAsync(cancellationToken))[0];
+        var entry = (await Parallax.ActualTime.ListAsync(Monday, Monday, cancellationToken: cancellationToken)
+            .ToListAsync(cancellationToken))[0];
         await Parallax.ActualTime.DeleteAsync(entry.Id, cancellationToken);
         Assert.That((await RunAsync(cancellationToken)).Created, Is.Zero);
     }
@@ -76,7 +77,8 @@ internal sealed class TimesheetImportTests : TimesheetFixture
     }
 
     [Test]
-    public async Task A_create_that_takes_effect_after_the_client_gave_up_is_waited_for([Values] bool inTheNextRun, CancellationToken cancellationToken)
+    public async Task A_create_that_takes_effect_after_the_client_gave_up_is_waited_for(
+        [Values] bool inTheNextRun, CancellationToken cancellationToken)
     {
         var settleTime = TimeSpan.FromSeconds(97);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -110,7 +112,8 @@ internal sealed class TimesheetImportTests : TimesheetFixture
     [Test]
     public async Task A_server_that_does_not_keep_descriptions_ends_the_import(CancellationToken cancellationToken)
     {
-        Emulator.Faults.Next(ParallaxFault.GarbageBody("""{ "id": "5f6b82e1-09d4-4c7a-b3e8-d41a6c90f723", "description": "Workshop" }""")).OnMethod("POST");
+        Emulator.Faults.Next(ParallaxFault.GarbageBody("""{ "id": "5f6b82e1-09d4-4c7a-b3e8-d41a6c90f723", "description": "Workshop" }"""))
+            .OnMethod("POST");
         await Assert.ThatAsync(() => RunAsync(cancellationToken), Throws.InvalidOperationException);
         Assert.That(Creates.Count(), Is.EqualTo(1));
     }

@@ -68,7 +68,8 @@ public sealed class TimesheetImporter(IParallaxClient parallax, IImportJournal j
             report.Created++;
             if (!row.IsMarkOf(created))
             {
-                throw new InvalidOperationException("The server does not keep descriptions as they were sent: by them, nothing can be found again.");
+                throw new InvalidOperationException(
+                    "The server does not keep descriptions as they were sent: by them, nothing can be found again.");
             }
 
             return true;

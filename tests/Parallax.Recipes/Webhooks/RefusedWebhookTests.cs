@@ -13,7 +13,8 @@ internal sealed class RefusedWebhookTests : WebhookFixture
 
     [TearDown]
     public void Nothing_of_it_is_in_the_log()
-        => Assert.That(App.Log.Lines(), Is.All.Not.Contains(Canary).And.All.Not.Contains(WebhookApp.Secret).And.All.Not.Contains("sha256="));
+        => Assert.That(
+            App.Log.Lines(), Is.All.Not.Contains(Canary).And.All.Not.Contains(WebhookApp.Secret).And.All.Not.Contains("sha256="));
 
     [Test]
     public async Task A_body_that_was_tampered_with(CancellationToken cancellationToken)
@@ -55,10 +56,13 @@ internal sealed class RefusedWebhookTests : WebhookFixture
     [TestCase(true, false, ParallaxWebhookVerdict.MissingSignature)]
     [TestCase(false, true, ParallaxWebhookVerdict.MissingTimestamp)]
     [TestCase(false, false, ParallaxWebhookVerdict.MissingTimestamp)]
-    public async Task One_without_its_headers(bool withTimestamp, bool withSignature, ParallaxWebhookVerdict expected, CancellationToken cancellationToken)
+    public async Task One_without_its_headers(
+        bool withTimestamp, bool withSignature, ParallaxWebhookVerdict expected, CancellationToken cancellationToken)
     {
         var genuine = await SendAsync("project.created", Payload);
-        Assert.That(await PostAsync(genuine.Body, withTimestamp ? genuine.Timestamp : null, withSignature ? genuine.Signature : null), Is.EqualTo(HttpStatusCode.Unauthorized));
+        Assert.That(
+            await PostAsync(genuine.Body, withTimestamp ? genuine.Timestamp : null, withSignature ? genuine.Signature : null),
+            Is.EqualTo(HttpStatusCode.Unauthorized));
         await AssertRefusedAsync(expected, handled: "project.created", cancellationToken);
     }
 
@@ -82,7 +86,11 @@ internal sealed class RefusedWebhookTests : WebhookFixture
         var genuine = await SendAsync("project.created", $$"""{"Name":"{{new string('x', 1000)}}"}""");
         Assert.That(genuine.Status, Is.EqualTo(413));
         using var body = new ByteArrayContent(Encoding.UTF8.GetBytes(genuine.Body));
-        using var request = new HttpRequestMessage(HttpMethod.Post, App.Address) { Content = body, Headers = { TransferEncodingChunked = chunked } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, App.Address)
+        {
+            Content = body,
+            Headers = { TransferEncodingChunked = chunked }
+        };
         using var response = await Http.SendAsync(request, cancellationToken);
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.RequestEntityTooLarge));
         Assert.That(await HandledTopicsAsync(cancellationToken), Is.Empty);
@@ -122,6 +130,8 @@ internal sealed class RefusedWebhookTests : WebhookFixture
     private async Task AssertRefusedAsync(ParallaxWebhookVerdict verdict, string handled, CancellationToken cancellationToken)
     {
         Assert.That(await HandledTopicsAsync(cancellationToken), Is.EqualTo(handled));
-        Assert.That(App.Log.Lines().Where(line => line.Contains("refused", StringComparison.Ordinal)), Is.EqualTo(new[] { $"Warning A webhook was refused: {verdict} " }));
+        Assert.That(
+            App.Log.Lines().Where(line => line.Contains("refused", StringComparison.Ordinal)),
+            Is.EqualTo(new[] { $"Warning A webhook was refused: {verdict} " }));
     }
 }

@@ -20,11 +20,14 @@ internal sealed class WebhooksTests : WebhookFixture
 
         var client = await parallax.Clients.CreateAsync(new CreateClient { Name = "Northwind" }, cancellationToken);
         var project = await parallax.Projects.CreateAsync(new CreateProject { Name = "Rollout", ClientId = client.Id }, cancellationToken);
-        var offering = await parallax.ProjectOfferings.CreateAsync(project.Id, new CreateProjectOffering { Name = "Design", BillingModel = BillingModel.FixedBid }, cancellationToken);
+        var offering = await parallax.ProjectOfferings.CreateAsync(
+            project.Id, new CreateProjectOffering { Name = "Design", BillingModel = BillingModel.FixedBid }, cancellationToken);
         await parallax.Projects.UpdateAsync(project.Id, new UpdateProject { Name = "Rollout, phase 2" }, cancellationToken);
 
         // The handler reads what is there now, so the first event of the project may bring its last name, and the offering comes after it.
-        while (!mirror.Projects.TryGetValue(project.Id, out var copy) || copy.Name != "Rollout, phase 2" || !mirror.Offerings.ContainsKey(offering.Id))
+        while (!mirror.Projects.TryGetValue(project.Id, out var copy)
+            || copy.Name != "Rollout, phase 2"
+            || !mirror.Offerings.ContainsKey(offering.Id))
         {
             cancellationToken.ThrowIfCancellationRequested();
             await Task.Yield();
@@ -68,9 +71,11 @@ internal sealed class WebhooksTests : WebhookFixture
     [Test]
     public async Task A_topic_that_nobody_knows_is_kept(CancellationToken cancellationToken)
     {
-        await SendAsync("timesheet.approved", """{"Sheet":"2005-W11"}""");
+        await SendAsync("timesheet.approved", """{"Sheet":"2025-W11"}""");
         var webhook = await Handled.NextAsync(cancellationToken);
-        Assert.That((webhook.Topic.Value, ((UnknownWebhookPayload)webhook.Payload).Json["Sheet"]?.ToString()), Is.EqualTo(("timesheet.approved", "2005-W11")));
+        Assert.That(
+            (webhook.Topic.Value, ((UnknownWebhookPayload)webhook.Payload).Json["Sheet"]?.ToString()),
+            Is.EqualTo(("timesheet.approved", "2025-W11")));
     }
 
     [Test]
@@ -84,7 +89,8 @@ internal sealed class WebhooksTests : WebhookFixture
         Handled.Work = static _ => Task.CompletedTask;
         Assert.That((await Emulator.Webhooks.RepeatAsync(failed, cancellationToken)).Status, Is.EqualTo(200));
         Assert.That((await Emulator.Webhooks.RepeatAsync(failed, cancellationToken)).Status, Is.EqualTo(200));
-        Assert.That(await HandledTopicsAsync(cancellationToken), Is.EqualTo("project.created, project.created"), "the failure, and once more");
+        Assert.That(
+            await HandledTopicsAsync(cancellationToken), Is.EqualTo("project.created, project.created"), "the failure, and once more");
     }
 
     [Test]

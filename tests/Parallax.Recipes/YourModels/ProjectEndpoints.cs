@@ -12,13 +12,16 @@ internal static class ProjectEndpoints
     {
         // begin-snippet: api
         app.MapGet("/projects/{id}", async (Guid id, HybridCache cache, IParallaxClient parallax, CancellationToken cancellationToken)
-            => await cache.GetOrCreateAsync($"project:{id}", async token => await parallax.Projects.GetAsync(id, token), cancellationToken: cancellationToken));
+            => await cache.GetOrCreateAsync(
+                $"project:{id}", async token => await parallax.Projects.GetAsync(id, token), cancellationToken: cancellationToken));
 
-        app.MapPatch("/projects/{id}", async (Guid id, UpdateProject change, IParallaxClient parallax, CancellationToken cancellationToken) =>
-        {
-            await parallax.Projects.UpdateAsync(id, change, cancellationToken);     // what the caller's JSON had, and nothing else
-            return Results.NoContent();
-        });
+        app.MapPatch(
+            "/projects/{id}",
+            async (Guid id, UpdateProject change, IParallaxClient parallax, CancellationToken cancellationToken) =>
+            {
+                await parallax.Projects.UpdateAsync(id, change, cancellationToken);     // what the caller's JSON had, and nothing else
+                return Results.NoContent();
+            });
 
         app.MapGet("/statuses", (ProjectStatus status) => new { status, known = status.IsKnown });
         // end-snippet

@@ -24,7 +24,13 @@ internal sealed class YourModelsTests
         _emulator = await ParallaxEmulator.StartAsync();
         _parallax = _emulator.CreateClient();
         var client = await _parallax.Clients.CreateAsync(new CreateClient { Name = "Northwind" });
-        _project = await _parallax.Projects.CreateAsync(new CreateProject { Name = "Harbour", ClientId = client.Id, Tags = ["port"], TargetBudget = new Money { Amount = 10, CurrencyCode = "EUR" } });
+        _project = await _parallax.Projects.CreateAsync(new CreateProject
+        {
+            Name = "Harbour",
+            ClientId = client.Id,
+            Tags = ["port"],
+            TargetBudget = new Money { Amount = 10, CurrencyCode = "EUR" }
+        });
 
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(static kestrel => kestrel.Listen(IPAddress.Loopback, 0));
@@ -56,7 +62,9 @@ internal sealed class YourModelsTests
         Assert.That(third, Is.EqualTo(first));
         Assert.That(_emulator.Requests.Count(request => request.Method == "GET"), Is.EqualTo(1), "or no cache was asked");
         using var json = JsonDocument.Parse(first);
-        Assert.That((json.RootElement.GetProperty("status").GetString(), json.RootElement.GetProperty("client_id").GetGuid()), Is.EqualTo((_project.Status.Value, _project.ClientId)));
+        Assert.That(
+            (json.RootElement.GetProperty("status").GetString(), json.RootElement.GetProperty("client_id").GetGuid()),
+            Is.EqualTo((_project.Status.Value, _project.ClientId)));
     }
 
     [Test]
@@ -81,7 +89,9 @@ internal sealed class YourModelsTests
 
     [Test]
     public async Task Status_is_bound_from_the_query()
-        => Assert.That(await _caller.GetStringAsync(new Uri("statuses?status=brand_new", UriKind.Relative)), Is.EqualTo("""{"status":"brand_new","known":false}"""));
+        => Assert.That(
+            await _caller.GetStringAsync(new Uri("statuses?status=brand_new", UriKind.Relative)),
+            Is.EqualTo("""{"status":"brand_new","known":false}"""));
 
     [Test]
     public async Task Change_that_waited_in_a_queue_clears_nothing()
@@ -98,6 +108,7 @@ internal sealed class YourModelsTests
     [Test]
     public void Form_assigns_what_it_has()
         => Assert.That(
-            (JsonSerializer.Serialize(new ProjectForm("H", ClearsStage: false).ToUpdate()), JsonSerializer.Serialize(new ProjectForm(null, ClearsStage: true).ToUpdate())),
+            (JsonSerializer.Serialize(new ProjectForm(
+                "H", ClearsStage: false).ToUpdate()), JsonSerializer.Serialize(new ProjectForm(null, ClearsStage: true).ToUpdate())),
             Is.EqualTo(("""{"name":"H"}""", """{"stage_id":null}""")));
 }

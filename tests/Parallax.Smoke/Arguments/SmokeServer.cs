@@ -17,7 +17,8 @@ internal sealed record SmokeServer(string Name, Uri BaseAddress, ParallaxApiKey 
     // The mock server takes any key, so there is no reason to show it a real one.
     private static readonly Uri Redocly = new("https://developer.getparallax.com/_mock/api-documentation/swagger/");
 
-    public static SmokeServer Of(ParallaxEmulator emulator) => new("an emulator in this process", emulator.BaseAddress, emulator.ApiKey, IsUsersKey: false);
+    public static SmokeServer Of(ParallaxEmulator emulator)
+        => new("an emulator in this process", emulator.BaseAddress, emulator.ApiKey, IsUsersKey: false);
 
     /// <summary>The server that the arguments name; null for an emulator that is still to be started.</summary>
     /// <exception cref="UsageException">That server is not to be called in this way.</exception>
@@ -43,7 +44,8 @@ internal sealed record SmokeServer(string Name, Uri BaseAddress, ParallaxApiKey 
 
         if (usersKey?.Any(static letter => letter is < '!' or > '~') is true)
         {
-            throw new UsageException($"{KeyVariable} has a character that no key has: a space, a line break or a letter that is not ASCII.");
+            throw new UsageException(
+                $"{KeyVariable} has a character that no key has: a space, a line break or a letter that is not ASCII.");
         }
 
         return new SmokeServer(address.ToString(), address, usersKey ?? MadeUpKey, IsUsersKey: usersKey is not null);

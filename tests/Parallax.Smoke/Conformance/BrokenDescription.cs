@@ -23,6 +23,7 @@ internal static partial class BrokenDescription
     private static partial Regex Days();
 
     // 200 becomes 202, and 204 becomes 206.
-    [GeneratedRegex(@"(?<='20)[04](?=':\n +description: (Changed|Deleted)\.)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(
+        @"(?<='20)[04](?=':\n +description: (Changed|Deleted)\.)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex StatusesWithoutBody();
 }

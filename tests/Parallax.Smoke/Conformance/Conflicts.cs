@@ -12,11 +12,13 @@ internal static class Conflicts
     /// <param name="proxy">The way to it for the calls that conflict.</param>
     /// <param name="network">What sends those. It ends with them.</param>
     /// <returns>How many calls were answered with a 409, and what came of the others.</returns>
-    public static async Task<(int Refused, List<string> Others)> ProvokeAsync(ParallaxEmulator emulator, Uri proxy, HttpMessageHandler network)
+    public static async Task<(int Refused, List<string> Others)> ProvokeAsync(
+        ParallaxEmulator emulator, Uri proxy, HttpMessageHandler network)
     {
         using var ends = network;
         using var direct = emulator.CreateClient();
-        using var api = new ParallaxClient(new ParallaxClientOptions { BaseAddress = proxy, ApiKey = emulator.ApiKey, Retry = { MaxAttempts = 1 } }, network);
+        using var api = new ParallaxClient(
+            new ParallaxClientOptions { BaseAddress = proxy, ApiKey = emulator.ApiKey, Retry = { MaxAttempts = 1 } }, network);
         var calls = await PrepareAsync(direct, api);
         var others = new List<string>();
         foreach (var call in calls)
@@ -49,9 +51,14 @@ internal static class Conflicts
         var kind = await direct.Roles.CreateAsync(new() { Name = "Taken", DepartmentId = department.Id });
         var person = await direct.People.CreateAsync(new() { EmailAddress = "taken@example.com" });
         var project = await direct.Projects.CreateAsync(new() { Name = "Rollout", ClientId = client.Id });
-        var offering = await direct.ProjectOfferings.CreateAsync(project.Id, new() { Name = "Design", BillingModel = BillingModel.FixedBid });
-        var role = await direct.ProjectOfferingRoles.CreateAsync(project.Id, offering.Id, new() { RoleId = kind.Id, Assignment = new() { Id = person.Id, Type = AssignmentType.Person } });
-        await direct.ActualTime.CreateAsync(new() { ProjectId = project.Id, ProjectOfferingId = offering.Id, PersonId = person.Id, RecordedDate = day, Hours = 1, Billable = true });
+        var offering = await direct.ProjectOfferings.CreateAsync(
+            project.Id, new() { Name = "Design", BillingModel = BillingModel.FixedBid });
+        var role = await direct.ProjectOfferingRoles.CreateAsync(
+            project.Id, offering.Id, new() { RoleId = kind.Id, Assignment = new() { Id = person.Id, Type = AssignmentType.Person } });
+        await direct.ActualTime.CreateAsync(new()
+        {
+            ProjectId = project.Id, ProjectOfferingId = offering.Id, PersonId = person.Id, RecordedDate = day, Hours = 1, Billable = true
+        });
 
         return
         [

@@ -34,12 +34,24 @@ internal sealed class Conversations(ParallaxEmulator emulator, Prism prism, Find
     {
         SmokeSeed.Into(emulator);
         await TalkAsync("every operation with all its arguments", new SmokeOptions(), (result, _) => result.Verdict is Verdict.Ok);
-        await TalkAsync("every operation with what it requires alone", new SmokeOptions { Minimal = true }, (result, _) => result.Verdict is Verdict.Ok);
+        await TalkAsync(
+            "every operation with what it requires alone",
+            new SmokeOptions { Minimal = true },
+            (result, _) => result.Verdict is Verdict.Ok);
 
         var eachByItself = new SmokeOptions { MadeUpIds = true, KeepGoing = true };
-        await TalkAsync("every operation with a wrong request: 400", eachByItself, (result, _) => result.Status is 400, answersOnly, network => new WrongRequest.Handler(network));
-        await TalkAsync("every operation with a wrong key: 401", eachByItself, (result, _) => result.Status is 401, key: "pat_of_somebody_else");
-        await TalkAsync("every operation with ids of nothing: 404, or 422 where they are in the body", eachByItself, (result, path) => result.Status == Unknown(result, path));
+        await TalkAsync(
+            "every operation with a wrong request: 400",
+            eachByItself,
+            (result, _) => result.Status is 400,
+            answersOnly,
+            network => new WrongRequest.Handler(network));
+        await TalkAsync(
+            "every operation with a wrong key: 401", eachByItself, (result, _) => result.Status is 401, key: "pat_of_somebody_else");
+        await TalkAsync(
+            "every operation with ids of nothing: 404, or 422 where they are in the body",
+            eachByItself,
+            (result, path) => result.Status == Unknown(result, path));
 
         // What no request brings about by itself.
         await TalkWithFaultAsync(403, eachByItself);

@@ -7,7 +7,9 @@ internal sealed class Findings(TextWriter output)
 
     private bool Any { get; set; }
 
-    /// <summary>Looks at all there is: Conversations.cs is what goes through Prism, Breaches.cs proves that Prism sees what is wrong.</summary>
+    /// <summary>
+    /// Looks at all there is: Conversations.cs is what goes through Prism, Breaches.cs proves that Prism sees what is wrong.
+    /// </summary>
     /// <returns>Whether anything is wrong.</returns>
     public static async Task<bool> GatherAsync(string prism, string description, TextWriter output)
     {

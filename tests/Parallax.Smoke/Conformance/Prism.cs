@@ -19,7 +19,8 @@ internal sealed partial class Prism : IAsyncDisposable
         // Left to itself, Prism forks in production.
         _process = new Process
         {
-            StartInfo = new ProcessStartInfo(program, [.. arguments, "--errors", "--host", "127.0.0.1", "--port", "0", "--multiprocess", "false"])
+            StartInfo = new ProcessStartInfo(
+                program, [.. arguments, "--errors", "--host", "127.0.0.1", "--port", "0", "--multiprocess", "false"])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
@@ -40,7 +41,8 @@ internal sealed partial class Prism : IAsyncDisposable
     /// <param name="validatesRequests">Whether requests are checked too, or answers alone.</param>
     public static async Task<Prism> StartAsync(string program, string description, Uri upstream, bool validatesRequests = true)
     {
-        var prism = new Prism(program, ["proxy", description, upstream.ToString(), "--validate-request", validatesRequests ? "true" : "false"]);
+        var prism = new Prism(
+            program, ["proxy", description, upstream.ToString(), "--validate-request", validatesRequests ? "true" : "false"]);
         try
         {
             prism._process.Start();

@@ -12,7 +12,8 @@ internal sealed class ViolationWatch(HttpMessageHandler network) : DelegatingHan
         Paths.Add(request.RequestUri!.AbsolutePath);
         var response = await base.SendAsync(request, cancellationToken);
         var violations = await Violations.OfAsync(response);
-        Problems.AddRange(violations.Select(violation => $"{request.Method} {request.RequestUri.AbsolutePath} ({(int)response.StatusCode}): {violation}"));
+        Problems.AddRange(violations.Select(
+            violation => $"{request.Method} {request.RequestUri.AbsolutePath} ({(int)response.StatusCode}): {violation}"));
         return response;
     }
 }

@@ -22,5 +22,6 @@ internal sealed class PlainReport(TextWriter output) : ISmokeReport
     {
     }
 
-    private void Write(IReadOnlyList<string> cells) => output.WriteLine($"{cells[0].PadRight(LongestName)}  {cells[1],6}  {cells[2],8}  {cells[3]}");
+    private void Write(IReadOnlyList<string> cells)
+        => output.WriteLine($"{cells[0].PadRight(LongestName)}  {cells[1],6}  {cells[2],8}  {cells[3]}");
 }

@@ -103,7 +103,12 @@ internal sealed class SmokeBodies(SmokeRun run, DateOnly today)
 
     public CreateProjectOffering Offering()
         => run.Full
-            ? new() { Name = Name("offering"), BillingModel = BillingModel.FixedBid, BillingModelOptions = new JObject { ["amount"] = 1000 } }
+            ? new()
+            {
+                Name = Name("offering"),
+                BillingModel = BillingModel.FixedBid,
+                BillingModelOptions = new JObject { ["amount"] = 1000 }
+            }
             : new() { Name = Name("offering"), BillingModel = BillingModel.TimeAndMaterials };
 
     public UpdateProjectOffering OfferingChange()

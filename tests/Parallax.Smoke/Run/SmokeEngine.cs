@@ -10,9 +10,17 @@ internal sealed class SmokeEngine(SmokeServer server, SmokeOptions options, Http
 {
     public static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(10);
 
-    /// <summary>A connection without redirects, which would take the key along, and without a proxy on the way to the own machine.</summary>
+    /// <summary>
+    /// A connection without redirects, which would take the key along, and without a proxy on the way to the own machine.
+    /// </summary>
     public static HttpMessageHandler Connection(Uri address)
-        => new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.All, UseCookies = false, UseProxy = !address.IsLoopback };
+        => new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            UseCookies = false,
+            UseProxy = !address.IsLoopback
+        };
 
     /// <param name="report">Told of each call as soon as it is done.</param>
     public async Task<SmokeOutcome> RunAsync(Action<SmokeResult>? report = null)

@@ -16,15 +16,24 @@ internal sealed record SmokeFailure(string Reason, bool IsHopeless)
             => new($"there is no host {server.BaseAddress.Host}, or no network", IsHopeless: true),
         ParallaxConnectionException => new(Line(failure.Message), IsHopeless: true),
         ParallaxTimeoutException => new(
-            string.Create(CultureInfo.InvariantCulture, $"no complete answer within {SmokeEngine.LongestCall.TotalSeconds:0} s"), IsHopeless: true),
+            string.Create(CultureInfo.InvariantCulture, $"no complete answer within {SmokeEngine.LongestCall.TotalSeconds:0} s"),
+            IsHopeless: true),
         ParallaxAuthenticationException => new(Refused(server), IsHopeless: true),
-        ParallaxApiException { StatusCode: HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed or HttpStatusCode.NotImplemented } missing
-            => new($"the server has no {missing.Method} {missing.Path}: it lacks this operation{(HasId(missing.Path) ? ", or the object" : "")}", IsHopeless: false),
-        ParallaxException when answer.IsHtml => new($"a page of HTML came, not an answer of the API: does {server.BaseAddress} lead to the API?", IsHopeless: true),
+        ParallaxApiException { StatusCode: HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed
+            or HttpStatusCode.NotImplemented } missing
+            => new(
+                $"the server has no {missing.Method} {missing.Path}: it lacks this "
+                    + $"operation{(HasId(missing.Path) ? ", or the object" : "")}",
+                IsHopeless: false),
+        ParallaxException when answer.IsHtml
+            => new($"a page of HTML came, not an answer of the API: does {server.BaseAddress} lead to the API?", IsHopeless: true),
         ParallaxApiException { StatusCode: >= HttpStatusCode.Ambiguous and < HttpStatusCode.BadRequest }
-            => new($"the server points elsewhere, where the key must not follow: is {server.BaseAddress} the right address?", IsHopeless: true),
+            => new(
+                $"the server points elsewhere, where the key must not follow: is {server.BaseAddress} the right address?",
+                IsHopeless: true),
         ParallaxRateLimitException { RetryAfter: { } wait } => new(
-            string.Create(CultureInfo.InvariantCulture, $"the limit on requests is used up: come back in {wait.TotalSeconds:0} s"), IsHopeless: false),
+            string.Create(CultureInfo.InvariantCulture, $"the limit on requests is used up: come back in {wait.TotalSeconds:0} s"),
+            IsHopeless: false),
         ParallaxApiException { Detail: { } detail } => new(Line($"{failure.Message} Detail: {detail}"), IsHopeless: false),
         ParallaxException => new(Line(failure.Message), IsHopeless: false),
         _ => new(Line($"{failure.GetType().Name}: {failure.Message}"), IsHopeless: false),

@@ -12,7 +12,12 @@ internal static class SmokeSeed
         var client = Add("/v1/clients", """{ "name": "Seeded client" }""");
         var person = Add("/v1/people", """{ "email_address": "seeded@example.com" }""");
         var project = Add("/v1/projects", $$"""{ "name": "Seeded project", "client_id": "{{client}}" }""");
-        Add("/v1/timesheet-entries", $$"""{ "project_id": "{{project}}", "person_id": "{{person}}", "recorded_date": "{{today}}", "hours": 2, "approval_state": "draft" }""");
+        Add(
+            "/v1/timesheet-entries",
+            $$"""
+            { "project_id": "{{project}}", "person_id": "{{person}}", "recorded_date": "{{today}}", "hours": 2,
+            "approval_state": "draft" }
+            """);
         var card = Add("/v1/rate-cards", """{ "name": "Seeded card" }""");
         Add($"/v1/rate-cards/{card}/rates", """{ "bill_rate": { "currency_code": "USD", "amount": 150 } }""");
 

@@ -12,7 +12,8 @@ internal sealed class AnswerSchemas
 
     public static async Task<AnswerSchemas> ReadAsync()
     {
-        var definitions = DescribedApi.Root["components"]!["schemas"]!.ToJsonString().Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal);
+        var definitions = DescribedApi.Root["components"]!["schemas"]!.ToJsonString()
+            .Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal);
         return new AnswerSchemas(await JsonSchema.FromJsonAsync($$"""{"definitions":{{definitions}}}"""));
     }
 

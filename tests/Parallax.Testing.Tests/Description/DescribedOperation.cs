@@ -20,7 +20,8 @@ internal sealed class DescribedOperation(string method, string path, JsonObject 
 
     public IEnumerable<JsonObject> QueryParameters => Parameters("query");
 
-    public JsonObject? BodySchema => node["requestBody"]?["content"]?["application/json-patch+json"]?["schema"] is { } schema ? DescribedApi.Resolve(schema) : null;
+    public JsonObject? BodySchema
+        => node["requestBody"]?["content"]?["application/json-patch+json"]?["schema"] is { } schema ? DescribedApi.Resolve(schema) : null;
 
     /// <summary>The path with ids of the right form that lead to nothing, but for those that are given.</summary>
     public string PathWith(string? name = null, string? value = null)
@@ -30,13 +31,17 @@ internal sealed class DescribedOperation(string method, string path, JsonObject 
 
     /// <summary>The path with the ids that the description gives as examples, which fit together throughout it.</summary>
     public string ExamplePath()
-        => PathParameters.Aggregate(path, (text, parameter) => text.Replace($"{{{parameter["name"]}}}", parameter["example"]!.ToString(), StringComparison.Ordinal));
+        => PathParameters.Aggregate(
+            path,
+            (text, parameter) => text.Replace($"{{{parameter["name"]}}}", parameter["example"]!.ToString(), StringComparison.Ordinal));
 
     /// <summary>A body with what is required and no more.</summary>
     public JsonObject MinimalBody()
     {
         var required = (BodySchema!["required"]?.AsArray() ?? []).Select(name => name!.ToString()).ToList();
-        return new JsonObject(FullBody().Where(member => required.Contains(member.Key)).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
+        return new JsonObject(FullBody()
+            .Where(member => required.Contains(member.Key))
+            .Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
     }
 
     /// <summary>The schema of the answer with this status; null when the description gives none.</summary>
@@ -47,10 +52,12 @@ internal sealed class DescribedOperation(string method, string path, JsonObject 
 
     /// <summary>A body with every member, from the examples.</summary>
     public JsonObject FullBody()
-        => new(BodySchema!["properties"]!.AsObject().Select(member => KeyValuePair.Create(member.Key, member.Value!["examples"]![0]?.DeepClone())));
+        => new(BodySchema!["properties"]!.AsObject()
+            .Select(member => KeyValuePair.Create(member.Key, member.Value!["examples"]![0]?.DeepClone())));
 
     public override string ToString() => Id;
 
     private IEnumerable<JsonObject> Parameters(string place)
-        => (node["parameters"]?.AsArray() ?? []).Select(parameter => DescribedApi.Resolve(parameter!)).Where(parameter => parameter["in"]!.ToString() == place);
+        => (node["parameters"]?.AsArray() ?? []).Select(parameter => DescribedApi.Resolve(parameter!))
+            .Where(parameter => parameter["in"]!.ToString() == place);
 }

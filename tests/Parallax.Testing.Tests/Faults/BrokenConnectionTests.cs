@@ -56,7 +56,9 @@ internal sealed class BrokenConnectionTests : EmulatorFixture
     public async Task Cut_chunks_have_no_last_one()
     {
         var exchange = await Post(ParallaxFault.CutChunks());
-        Assert.That(exchange.Received, Does.StartWith("HTTP/1.1 201 Created\r\n").And.Contain("Transfer-Encoding: chunked\r\n").And.Not.Contain("\r\n0\r\n"));
+        Assert.That(
+            exchange.Received,
+            Does.StartWith("HTTP/1.1 201 Created\r\n").And.Contain("Transfer-Encoding: chunked\r\n").And.Not.Contain("\r\n0\r\n"));
         Assert.That(exchange.WasReset, Is.False);
         await AssertApplied(true, status: 201);
     }
@@ -67,7 +69,8 @@ internal sealed class BrokenConnectionTests : EmulatorFixture
         var client = Seed("/v1/clients", Body);
         Emulator.Faults.Next(ParallaxFault.TruncatedBody());
         var exchange = await RawExchange.Of(Emulator, "PATCH", $"/v1/clients/{client}", """{"archived":true}""");
-        Assert.That(exchange.Received, Does.StartWith("HTTP/1.1 200 OK\r\n").And.Contain("Content-Length: 2\r\n").And.EndsWith("\r\n\r\n{"));
+        Assert.That(
+            exchange.Received, Does.StartWith("HTTP/1.1 200 OK\r\n").And.Contain("Content-Length: 2\r\n").And.EndsWith("\r\n\r\n{"));
     }
 
     [Test]
@@ -77,7 +80,8 @@ internal sealed class BrokenConnectionTests : EmulatorFixture
         using var client = await RawExchange.Send(Emulator, "GET", "/v1/tags");
         var answer = new byte[4096];
         Assert.That(await client.GetStream().ReadAsync(answer), Is.Positive);
-        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"GET /v1/tags HTTP/1.1\r\nHost: localhost\r\nX-API-KEY: {Emulator.ApiKey}\r\n\r\n"));
+        await client.GetStream()
+            .WriteAsync(Encoding.ASCII.GetBytes($"GET /v1/tags HTTP/1.1\r\nHost: localhost\r\nX-API-KEY: {Emulator.ApiKey}\r\n\r\n"));
         Assert.That(await client.GetStream().ReadAsync(answer), Is.Zero);
     }
 

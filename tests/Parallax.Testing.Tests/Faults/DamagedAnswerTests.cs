@@ -31,7 +31,8 @@ internal sealed class DamagedAnswerTests : EmulatorFixture
     public async Task Retry_after_is_in_seconds_or_a_date()
     {
         var date = new DateTimeOffset(2025, 3, 12, 10, 0, 30, TimeSpan.FromHours(2));
-        Emulator.Faults.Script(ParallaxFault.Status(429, TimeSpan.FromSeconds(6.2)), ParallaxFault.Status(429, date), ParallaxFault.Status(429));
+        Emulator.Faults.Script(
+            ParallaxFault.Status(429, TimeSpan.FromSeconds(6.2)), ParallaxFault.Status(429, date), ParallaxFault.Status(429));
         Assert.That(await RetryAfter(), Is.EqualTo("7"));
         Assert.That(await RetryAfter(), Is.EqualTo("Wed, 12 Mar 2025 08:00:30 GMT"));
         Assert.That(await RetryAfter(), Is.Null);
@@ -76,14 +77,21 @@ internal sealed class DamagedAnswerTests : EmulatorFixture
     {
         Emulator.Faults.Next(ParallaxFault.Redirect(new Uri("http://elsewhere.example/a?b=c")));
         using var handler = new HttpClientHandler { AllowAutoRedirect = false };
-        using var http = new HttpClient(handler) { BaseAddress = Emulator.BaseAddress, DefaultRequestHeaders = { { "X-API-KEY", Emulator.ApiKey } } };
+        using var http = new HttpClient(handler)
+        {
+            BaseAddress = Emulator.BaseAddress,
+            DefaultRequestHeaders = { { "X-API-KEY", Emulator.ApiKey } }
+        };
         using var response = await http.GetAsync("v1/tags");
-        Assert.That((response.StatusCode, response.Headers.Location!.OriginalString), Is.EqualTo((HttpStatusCode.Found, "http://elsewhere.example/a?b=c")));
+        Assert.That(
+            (response.StatusCode, response.Headers.Location!.OriginalString),
+            Is.EqualTo((HttpStatusCode.Found, "http://elsewhere.example/a?b=c")));
     }
 
     [TestCase(200)]
     [TestCase(600)]
-    public void A_status_that_is_no_failure_is_refused(int status) => Assert.That(() => ParallaxFault.Status(status), Throws.TypeOf<ArgumentOutOfRangeException>());
+    public void A_status_that_is_no_failure_is_refused(int status)
+        => Assert.That(() => ParallaxFault.Status(status), Throws.TypeOf<ArgumentOutOfRangeException>());
 
     [Test]
     public void A_negative_time_is_refused()
@@ -98,7 +106,8 @@ internal sealed class DamagedAnswerTests : EmulatorFixture
     {
         using (new CultureScope("de-DE"))
         {
-            Assert.That(ParallaxFault.Delay(TimeSpan.FromSeconds(1.5)).AfterApplying().ToString(), Is.EqualTo("delay of 1.5 s after applying"));
+            Assert.That(
+                ParallaxFault.Delay(TimeSpan.FromSeconds(1.5)).AfterApplying().ToString(), Is.EqualTo("delay of 1.5 s after applying"));
         }
 
         Assert.That(ParallaxFault.TruncatedBody().AfterApplying().ToString(), Is.EqualTo("truncated body"));

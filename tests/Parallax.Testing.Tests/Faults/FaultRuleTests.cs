@@ -19,14 +19,17 @@ internal sealed class FaultRuleTests : EmulatorFixture
     {
         Emulator.Faults.Next(Teapot).Times(2);
         Emulator.Faults.Always(ParallaxFault.Status(503)).OnPath("/v1/roles");
-        Assert.That(await StatusesOf("tags", "tags", "tags", "roles", "roles", "roles"), Is.EqualTo(new[] { 418, 418, 200, 503, 503, 503 }));
+        Assert.That(
+            await StatusesOf("tags", "tags", "tags", "roles", "roles", "roles"), Is.EqualTo(new[] { 418, 418, 200, 503, 503, 503 }));
     }
 
     [Test]
     public async Task A_script_is_gone_through_step_by_step_and_as_often_as_told()
     {
         Emulator.Faults.Script(Teapot, ParallaxFault.None, ParallaxFault.Status(503)).Times(2);
-        Assert.That(await StatusesOf("tags", "tags", "tags", "tags", "tags", "tags", "tags"), Is.EqualTo(new[] { 418, 200, 503, 418, 200, 503, 200 }));
+        Assert.That(
+            await StatusesOf("tags", "tags", "tags", "tags", "tags", "tags", "tags"),
+            Is.EqualTo(new[] { 418, 200, 503, 418, 200, 503, 200 }));
     }
 
     [Test]
@@ -71,7 +74,8 @@ internal sealed class FaultRuleTests : EmulatorFixture
 
     [Test]
     public void An_operation_that_is_not_described_is_refused()
-        => Assert.That(() => Emulator.Faults.Next(Teapot).OnOperation("FlyToTheMoon"), Throws.ArgumentException.With.Message.Contain("FlyToTheMoon"));
+        => Assert.That(
+            () => Emulator.Faults.Next(Teapot).OnOperation("FlyToTheMoon"), Throws.ArgumentException.With.Message.Contain("FlyToTheMoon"));
 
     [Test]
     public void A_rule_without_a_step_or_for_no_request_is_refused()
@@ -86,7 +90,9 @@ internal sealed class FaultRuleTests : EmulatorFixture
     {
         Emulator.Faults.Next(Teapot);
         await StatusesOf("tags", "tags");
-        Assert.That(Emulator.Requests.Select(entry => (entry.Fault, entry.OperationId)), Is.EqualTo(new[] { (Teapot, "ListTags"), (null, "ListTags") }));
+        Assert.That(
+            Emulator.Requests.Select(entry => (entry.Fault, entry.OperationId)),
+            Is.EqualTo(new[] { (Teapot, "ListTags"), (null, "ListTags") }));
     }
 
     [Test]

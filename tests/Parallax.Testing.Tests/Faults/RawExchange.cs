@@ -34,7 +34,15 @@ internal sealed record RawExchange(string Received, bool WasReset)
     {
         var client = new TcpClient();
         await client.ConnectAsync(emulator.BaseAddress.Host, emulator.BaseAddress.Port);
-        var request = string.Join("\r\n", $"{method} {path} HTTP/1.1", "Host: localhost", $"X-API-KEY: {emulator.ApiKey}", "Content-Type: application/json-patch+json", $"Content-Length: {Encoding.UTF8.GetByteCount(body)}", "", body);
+        var request = string.Join(
+            "\r\n",
+            $"{method} {path} HTTP/1.1",
+            "Host: localhost",
+            $"X-API-KEY: {emulator.ApiKey}",
+            "Content-Type: application/json-patch+json",
+            $"Content-Length: {Encoding.UTF8.GetByteCount(body)}",
+            "",
+            body);
         await client.GetStream().WriteAsync(Encoding.UTF8.GetBytes(request));
         return client;
     }

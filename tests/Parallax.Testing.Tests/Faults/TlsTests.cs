@@ -17,8 +17,13 @@ internal sealed class TlsTests : IDisposable
         _certificate = DevelopmentCertificate.Make(TimeProvider.System);
         _emulator = await ParallaxEmulator.StartAsync(new ParallaxEmulatorOptions { Certificate = _certificate });
         var handler = new SocketsHttpHandler();
-        handler.SslOptions.RemoteCertificateValidationCallback = (_, presented, _, _) => presented is X509Certificate2 other && other.Thumbprint == _certificate.Thumbprint;
-        _http = new HttpClient(handler) { BaseAddress = _emulator.BaseAddress, DefaultRequestHeaders = { { "X-API-KEY", _emulator.ApiKey } } };
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, presented, _, _)
+            => presented is X509Certificate2 other && other.Thumbprint == _certificate.Thumbprint;
+        _http = new HttpClient(handler)
+        {
+            BaseAddress = _emulator.BaseAddress,
+            DefaultRequestHeaders = { { "X-API-KEY", _emulator.ApiKey } }
+        };
     }
 
     [SetUp]

@@ -11,9 +11,13 @@ internal sealed class ArgumentTests
     [TestCase("--base-address=", "--base-address lacks its value.")]
     [TestCase("--base-address localhost", "--base-address has to be a web address in full, such as http://127.0.0.1:5080/.")]
     [TestCase("--base-address ftp://127.0.0.1/", "--base-address has to be a web address in full, such as http://127.0.0.1:5080/.")]
-    [TestCase("--base-address http://example.com/ --read-only", "--base-address has to begin with https://: plain http would show the key to everybody on the way.")]
+    [TestCase(
+        "--base-address http://example.com/ --read-only",
+        "--base-address has to begin with https://: plain http would show the key to everybody on the way.")]
     [TestCase("--base-address https://example.com/?x=1 --read-only", "--base-address takes a host, a port and a path, and nothing else.")]
-    [TestCase("--base-address https://example.com/", "--base-address https://example.com/ is not on this machine, and nothing is written there: add --read-only.")]
+    [TestCase(
+        "--base-address https://example.com/",
+        "--base-address https://example.com/ is not on this machine, and nothing is written there: add --read-only.")]
     [TestCase("--base-address https://127.0.0.1/ --redocly", "--base-address and --redocly name two servers; give one of them.")]
     [TestCase("--redocly=yes", "--redocly takes no value.")]
     [TestCase("--read-only pat_the_key_of_the_user", "Argument 2 on the command line is not known.")]

@@ -26,7 +26,9 @@ internal sealed class EmulatorRunTests
         var outcome = await new SmokeEngine(SmokeServer.Of(emulator), new SmokeOptions { Minimal = minimal }).RunAsync();
 
         Assert.That(outcome.Results.Where(result => result.Verdict is not Verdict.Ok), Is.Empty);
-        Assert.That(emulator.Requests.Select(request => request.OperationId), Is.EquivalentTo(DescribedApi.Operations.Select(operation => operation.Id)));
+        Assert.That(
+            emulator.Requests.Select(request => request.OperationId),
+            Is.EquivalentTo(DescribedApi.Operations.Select(operation => operation.Id)));
     }
 
     [Test]

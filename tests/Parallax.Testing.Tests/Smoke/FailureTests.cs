@@ -63,9 +63,22 @@ internal sealed class FailureTests
         Assert.That(run.Lines[^1], Does.EndWith(" Not one is there: does the base address lead to the API?"));
     }
 
-    [TestCase("/v1/rate-cards/{id}:", "/v1/rate-cards/{id}/elsewhere:", "GetRateCard", "404", "GET /v1/rate-cards/", ": it lacks this operation, or the object")]
-    [TestCase("post:\n      operationId: CreateTag", "put:\n      operationId: CreateTag", "CreateTag", "405", "POST /v1/tags", ": it lacks this operation")]
-    public async Task A_server_that_lacks_one_operation(string before, string after, string operation, string status, string call, string reason)
+    [TestCase(
+        "/v1/rate-cards/{id}:",
+        "/v1/rate-cards/{id}/elsewhere:",
+        "GetRateCard",
+        "404",
+        "GET /v1/rate-cards/",
+        ": it lacks this operation, or the object")]
+    [TestCase(
+        "post:\n      operationId: CreateTag",
+        "put:\n      operationId: CreateTag",
+        "CreateTag",
+        "405",
+        "POST /v1/tags",
+        ": it lacks this operation")]
+    public async Task A_server_that_lacks_one_operation(
+        string before, string after, string operation, string status, string call, string reason)
     {
         await using var emulator = await ParallaxEmulator.StartAsync(new ParallaxEmulatorOptions
         {
@@ -76,7 +89,9 @@ internal sealed class FailureTests
 
         Assert.That(run.ExitCode, Is.EqualTo(1));
         Assert.That(run.Line(operation), Does.Contain($" {status} ").And.Contain($"  the server has no {call}").And.EndWith(reason));
-        Assert.That(run.Lines[^1], Does.StartWith($"{DescribedApi.OperationCount} operations: {DescribedApi.OperationCount - 1} ok, 1 failed, 0 without data"));
+        Assert.That(
+            run.Lines[^1],
+            Does.StartWith($"{DescribedApi.OperationCount} operations: {DescribedApi.OperationCount - 1} ok, 1 failed, 0 without data"));
     }
 
     [Test]
@@ -91,7 +106,8 @@ internal sealed class FailureTests
 
         Assert.That(run.Line("CreateProject"), Does.Contain(" 405 "));
         Assert.That(run.Line("GetProject"), Does.EndWith(" ok"), "there is one in the list");
-        Assert.That(run.Line("UpdateProject"), Does.EndWith(" no data: there is no project to call it with"), "that one is somebody else's");
+        Assert.That(
+            run.Line("UpdateProject"), Does.EndWith(" no data: there is no project to call it with"), "that one is somebody else's");
     }
 
     [Test]
@@ -114,7 +130,10 @@ internal sealed class FailureTests
     {
         Assert.That(run.ExitCode, Is.EqualTo(1));
         Assert.That(run.Line("ListTags"), Does.EndWith($"  {reason}"));
-        Assert.That(run.Lines[^1], Does.StartWith($"{DescribedApi.OperationCount} operations: 0 ok, 1 failed, 0 without data, in ").And.EndWith($" Given up: {reason}"));
+        Assert.That(
+            run.Lines[^1],
+            Does.StartWith(
+                $"{DescribedApi.OperationCount} operations: 0 ok, 1 failed, 0 without data, in ").And.EndWith($" Given up: {reason}"));
         Assert.That(run.Lines, Has.Count.EqualTo(4), "the others would fail for the same reason");
         Assert.That(run.Output, Does.Not.Contain(Key));
     }

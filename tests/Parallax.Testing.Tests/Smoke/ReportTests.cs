@@ -44,7 +44,10 @@ internal sealed class ReportTests
 
         report.Close();
 
-        var rows = output.ToString().Split('\n').Where(line => line.Contains('│', StringComparison.Ordinal)).Select(line => line.Split('│', StringSplitOptions.TrimEntries)[1..5]);
+        var rows = output.ToString()
+            .Split('\n')
+            .Where(line => line.Contains('│', StringComparison.Ordinal))
+            .Select(line => line.Split('│', StringSplitOptions.TrimEntries)[1..5]);
         Assert.That(rows, Is.EqualTo(new[]
         {
             new[] { "Operation", "Status", "Time", "Result" },

@@ -8,7 +8,8 @@ internal sealed class StepTests
     public void There_is_one_step_for_each_operation_of_the_description()
     {
         Assert.That(SmokeSteps.All, Has.Count.EqualTo(DescribedApi.OperationCount));
-        Assert.That(SmokeSteps.All.Select(step => step.Operation), Is.EquivalentTo(DescribedApi.Operations.Select(operation => operation.Id)));
+        Assert.That(
+            SmokeSteps.All.Select(step => step.Operation), Is.EquivalentTo(DescribedApi.Operations.Select(operation => operation.Id)));
     }
 
     [Test]

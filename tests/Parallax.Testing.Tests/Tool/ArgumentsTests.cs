@@ -34,7 +34,8 @@ internal sealed class ArgumentsTests
     [TestCase("200ms", 200)]
     [TestCase("1.5s", 1500)]
     [TestCase("0ms", 0)]
-    public void A_latency_is_a_time(string text, int milliseconds) => Assert.That(Read(latency: text).Latency, Is.EqualTo(TimeSpan.FromMilliseconds(milliseconds)));
+    public void A_latency_is_a_time(string text, int milliseconds)
+        => Assert.That(Read(latency: text).Latency, Is.EqualTo(TimeSpan.FromMilliseconds(milliseconds)));
 
     [TestCase("200")]
     [TestCase("-1s")]
@@ -77,7 +78,9 @@ internal sealed class ArgumentsTests
     [Test]
     public void A_key_that_cannot_be_one_is_refused_and_not_repeated()
     {
-        Assert.That(() => Read(key: "of two words"), Throws.Exception.With.Message.StartsWith("--key has to be").And.Message.Not.Contain("two words"));
+        Assert.That(
+            () => Read(key: "of two words"),
+            Throws.Exception.With.Message.StartsWith("--key has to be").And.Message.Not.Contain("two words"));
         Assert.That(Read().Key, Is.EqualTo(EmulatorArguments.DefaultKey));
     }
 
@@ -87,7 +90,8 @@ internal sealed class ArgumentsTests
         Assert.That(Read(webhook: "http://127.0.0.1:5081/hooks", secret: "x").Webhook!.Value.Target.Port, Is.EqualTo(5081));
         Assert.That(() => Read(webhook: "http://127.0.0.1:5081/hooks"), Throws.Exception.With.Message.Contains("--webhook-secret"));
         Assert.That(() => Read(secret: "x"), Throws.Exception.With.Message.Contains("--webhook"));
-        Assert.That(() => Read(webhook: "https://elsewhere.example/", secret: "x"), Throws.Exception.With.Message.Contains("of this machine"));
+        Assert.That(
+            () => Read(webhook: "https://elsewhere.example/", secret: "x"), Throws.Exception.With.Message.Contains("of this machine"));
         Assert.That(() => Read(webhook: "hooks", secret: "x"), Throws.Exception.With.Message.Contains("of this machine"));
     }
 
@@ -107,6 +111,10 @@ internal sealed class ArgumentsTests
             ("--port", port), ("--limit", limit), ("--latency", latency), ("--seed", seed), ("--description", description), ("--key", key),
             ("--webhook", webhook), ("--webhook-secret", secret),
         ];
-        return EmulatorArguments.Read([.. options.Where(option => option.Value is not null).Select(option => $"{option.Name}={option.Value}"), .. mock ? new[] { "--mock" } : []])!;
+        return EmulatorArguments.Read(
+            [
+                .. options.Where(option => option.Value is not null).Select(option => $"{option.Name}={option.Value}"),
+                .. mock ? new[] { "--mock" } : []
+            ])!;
     }
 }

@@ -21,5 +21,7 @@ internal sealed class ConsoleTests : ToolFixture
         Assert.That(lines[0], Does.StartWith("Page").And.EndWith(Emulator.BaseAddress.ToString()));
     }
 
-    private string LocalTime => TimeZoneInfo.ConvertTime(Clock.GetUtcNow(), Clock.LocalTimeZone).ToString("HH:mm:ss.fff", System.Globalization.CultureInfo.InvariantCulture);
+    private string LocalTime
+        => TimeZoneInfo.ConvertTime(Clock.GetUtcNow(), Clock.LocalTimeZone)
+            .ToString("HH:mm:ss.fff", System.Globalization.CultureInfo.InvariantCulture);
 }

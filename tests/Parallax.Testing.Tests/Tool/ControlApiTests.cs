@@ -18,12 +18,16 @@ internal sealed class ControlApiTests : ToolFixture
         await Api("v1/tags");
         Clock.Advance(TimeSpan.FromSeconds(12));
         var state = await Until("/state", state => state["history"]!["answered"]!["limited"]!.GetValue<int>() == 1);
-        Assert.That(state["history"]!["answered"]!.ToJsonString(), Is.EqualTo("""{"succeeded":19,"refused":1,"limited":1,"failed":0,"broken":0}"""));
+        Assert.That(
+            state["history"]!["answered"]!.ToJsonString(),
+            Is.EqualTo("""{"succeeded":19,"refused":1,"limited":1,"failed":0,"broken":0}"""));
         var limit = state["limit"]!;
-        Assert.That((limit["permits"]!.GetValue<int>(), limit["used"]!.GetValue<int>(), limit["left"]!.GetValue<int>()), Is.EqualTo((20, 20, 0)));
+        Assert.That(
+            (limit["permits"]!.GetValue<int>(), limit["used"]!.GetValue<int>(), limit["left"]!.GetValue<int>()), Is.EqualTo((20, 20, 0)));
         Assert.That(limit["endsAt"]!.GetValue<DateTimeOffset>(), Is.EqualTo(Clock.GetUtcNow() + TimeSpan.FromSeconds(48)));
         var recent = state["history"]!["recent"]!.AsArray();
-        Assert.That((recent.Count, recent[^3]!["succeeded"]!.GetValue<int>(), recent[^1]!["succeeded"]!.GetValue<int>()), Is.EqualTo((60, 19, 0)));
+        Assert.That(
+            (recent.Count, recent[^3]!["succeeded"]!.GetValue<int>(), recent[^1]!["succeeded"]!.GetValue<int>()), Is.EqualTo((60, 19, 0)));
     }
 
     [Test]
@@ -38,7 +42,9 @@ internal sealed class ControlApiTests : ToolFixture
         Assert.That(later.Body!["requests"]!.AsArray().Single()!["path"]!.ToString(), Is.EqualTo("/v1/tags"));
 
         var (status, detail) = await Control("/requests/1");
-        Assert.That((status, detail!["body"]!.ToString(), detail["headers"]!["X-API-KEY"]!.ToString()), Is.EqualTo((200, """{"name":"***"}""", "***")));
+        Assert.That(
+            (status, detail!["body"]!.ToString(), detail["headers"]!["X-API-KEY"]!.ToString()),
+            Is.EqualTo((200, """{"name":"***"}""", "***")));
         Assert.That(detail["responseBody"]!.ToString(), Does.Contain("\"name\":\"***\""));
         Assert.That(detail.ToJsonString(), Does.Not.Contain("pat_of_these_tests"));
         Assert.That((await Control("/requests/77")).Status, Is.EqualTo(404));
@@ -47,8 +53,10 @@ internal sealed class ControlApiTests : ToolFixture
     [Test]
     public async Task A_fault_strikes_what_it_is_for_and_can_be_taken_away()
     {
-        var (status, added) = await ControlPost("/faults", """{"kind":"status","status":503,"retryAfterSeconds":7,"path":"/v1/clients","times":2}""");
-        Assert.That((status, added!["fault"]!.ToString(), added["remaining"]!.GetValue<int>()), Is.EqualTo((201, "503 with Retry-After: 7", 2)));
+        var (status, added) = await ControlPost(
+            "/faults", """{"kind":"status","status":503,"retryAfterSeconds":7,"path":"/v1/clients","times":2}""");
+        Assert.That(
+            (status, added!["fault"]!.ToString(), added["remaining"]!.GetValue<int>()), Is.EqualTo((201, "503 with Retry-After: 7", 2)));
         Assert.That(((int)await Api("v1/tags"), (int)await Api("v1/clients")), Is.EqualTo((200, 503)));
         Assert.That((await Control("/faults")).Body![0]!["hits"]!.GetValue<int>(), Is.EqualTo(1));
         Assert.That((await Control(HttpMethod.Delete, $"/faults/{added["id"]}")).Status, Is.EqualTo(204));
@@ -124,9 +132,14 @@ internal sealed class ControlApiTests : ToolFixture
     [Test]
     public async Task Data_is_seeded_whole_or_not_and_can_be_looked_into()
     {
-        Assert.That((await ControlPost("/seed", """{"/v1/clients":[{"name":"One"},{"name":"Two"},{"name":"Three"}]}""")).Body!["objects"]!.GetValue<int>(), Is.EqualTo(3));
+        Assert.That(
+            (await ControlPost(
+                "/seed", """{"/v1/clients":[{"name":"One"},{"name":"Two"},{"name":"Three"}]}""")).Body!["objects"]!.GetValue<int>(),
+            Is.EqualTo(3));
         Assert.That((await ControlPost("/seed", """{"/v1/clients":[{"name":"Four"}],"/v1/nowhere":[]}""")).Status, Is.EqualTo(400));
-        Assert.That((await Control("/entities")).Body!.ToJsonString(), Is.EqualTo("""[{"path":"/v1/clients","template":"/v1/clients","count":3}]"""));
+        Assert.That(
+            (await Control("/entities")).Body!.ToJsonString(),
+            Is.EqualTo("""[{"path":"/v1/clients","template":"/v1/clients","count":3}]"""));
         var rows = (await Control("/entities/rows?path=/v1/clients&skip=1&take=1")).Body!;
         Assert.That((rows["total"]!.GetValue<int>(), rows["rows"]!.AsArray().Single()!["name"]!.ToString()), Is.EqualTo((3, "Two")));
         Assert.That((await Control("/entities/rows?path=/v1/clients&take=201")).Status, Is.EqualTo(400));
@@ -139,7 +152,9 @@ internal sealed class ControlApiTests : ToolFixture
         await ControlPost("/faults", """{"kind":"reset","method":"POST"}""");
         await Api("v1/nowhere");
         var state = (await ControlPost("/reset")).Body!;
-        Assert.That((state["epoch"]!.GetValue<int>(), state["history"]!["received"]!.GetValue<int>(), state["limit"]!["used"]!.GetValue<int>()), Is.EqualTo((1, 0, 0)));
+        Assert.That(
+            (state["epoch"]!.GetValue<int>(), state["history"]!["received"]!.GetValue<int>(), state["limit"]!["used"]!.GetValue<int>()),
+            Is.EqualTo((1, 0, 0)));
         Assert.That((state["entities"]!.AsObject().Count, state["faults"]!.AsArray().Count), Is.EqualTo((0, 0)));
         Assert.That((await Control("/requests")).Body!["requests"]!.AsArray(), Is.Empty);
         Assert.That((await ControlPost("/reset", """{"emtpy":true}""")).Status, Is.EqualTo(400));
@@ -160,8 +175,11 @@ internal sealed class ControlApiTests : ToolFixture
     public async Task Webhooks_go_to_those_who_subscribed_and_the_secret_stays()
     {
         await using var receiver = await Receiver.StartAsync();
-        Assert.That((await ControlPost("/webhooks/targets", $$"""{"url":"{{receiver.Address}}","secret":"whsec_of_these_tests"}""")).Status, Is.EqualTo(204));
-        Assert.That((await ControlPost("/webhooks/targets", """{"url":"https://elsewhere.example/","secret":"x"}""")).Status, Is.EqualTo(400));
+        Assert.That(
+            (await ControlPost("/webhooks/targets", $$"""{"url":"{{receiver.Address}}","secret":"whsec_of_these_tests"}""")).Status,
+            Is.EqualTo(204));
+        Assert.That(
+            (await ControlPost("/webhooks/targets", """{"url":"https://elsewhere.example/","secret":"x"}""")).Status, Is.EqualTo(400));
         var (status, sent) = await ControlPost("/webhooks", """{"topic":"project.created","payload":{"Id":"1"}}""");
         Assert.That((status, sent![0]!["status"]!.GetValue<int>(), receiver.Received.Count), Is.EqualTo((200, 202, 1)));
         var shown = (await Control("/webhooks")).Body!;
@@ -172,7 +190,8 @@ internal sealed class ControlApiTests : ToolFixture
     [Test]
     public async Task A_body_over_10_MB_is_refused_announced_or_not([Values] bool isAnnounced)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "_emulator/seed") { Content = new ByteArrayContent(new byte[10_000_001]) };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, "_emulator/seed") { Content = new ByteArrayContent(new byte[10_000_001]) };
         request.Content.Headers.ContentType = new("application/json");
         request.Headers.TransferEncodingChunked = !isAnnounced;
         using var response = await Http.SendAsync(request);
@@ -184,12 +203,16 @@ internal sealed class ControlApiTests : ToolFixture
     public async Task Every_route_is_described_and_every_description_is_a_route()
     {
         var described = (await Control("/control-openapi.json")).Body!;
-        var operations = described["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(operation => $"{operation.Key.ToUpperInvariant()} {path.Key}")).ToList();
+        var operations = described["paths"]!.AsObject()
+            .SelectMany(path => path.Value!.AsObject().Select(operation => $"{operation.Key.ToUpperInvariant()} {path.Key}"))
+            .ToList();
         Assert.That(operations, Has.Count.EqualTo(23));
         foreach (var operation in operations)
         {
             var (method, path) = (operation.Split(' ')[0], operation.Split(' ')[1]);
-            using var request = new HttpRequestMessage(new HttpMethod(method), path.Replace("{number}", "1", StringComparison.Ordinal).Replace("{id}", "1", StringComparison.Ordinal));
+            using var request = new HttpRequestMessage(
+                new HttpMethod(method),
+                path.Replace("{number}", "1", StringComparison.Ordinal).Replace("{id}", "1", StringComparison.Ordinal));
             using var response = await Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
             var isStream = response.Content.Headers.ContentType?.MediaType is "text/event-stream";
             var text = isStream ? "" : await response.Content.ReadAsStringAsync();

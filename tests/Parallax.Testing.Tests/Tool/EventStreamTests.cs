@@ -10,9 +10,12 @@ internal sealed class EventStreamTests : ToolFixture
         using var reader = await EventReader.OpenAsync(Http);
         Assert.That((await reader.NextAsync()).Update["state"]!["history"]!["received"]!.GetValue<int>(), Is.Zero);
         await Api("v1/tags?key=pat_of_these_tests");
-        var seen = await reader.UntilAsync(update => update["requests"]!["requests"]!.AsArray().Any(request => request!["status"] is not null));
+        var seen = await reader.UntilAsync(update => update["requests"]!["requests"]!.AsArray()
+            .Any(request => request!["status"] is not null));
         var request = seen["requests"]!["requests"]!.AsArray().Single()!;
-        Assert.That((request["path"]!.ToString(), request["query"]!.ToString(), request["permitsLeft"]!.GetValue<int>()), Is.EqualTo(("/v1/tags", "?key=***", 19)));
+        Assert.That(
+            (request["path"]!.ToString(), request["query"]!.ToString(), request["permitsLeft"]!.GetValue<int>()),
+            Is.EqualTo(("/v1/tags", "?key=***", 19)));
         Assert.That(seen["state"]!["limit"]!["used"]!.GetValue<int>(), Is.EqualTo(1));
     }
 
@@ -58,7 +61,8 @@ internal sealed class EventStreamTests : ToolFixture
 
         readers.ForEach(reader => reader.Dispose());
         HttpResponseMessage response;
-        while ((response = await Http.GetAsync("_emulator/events", HttpCompletionOption.ResponseHeadersRead)).StatusCode is System.Net.HttpStatusCode.ServiceUnavailable)
+        while ((response = await Http.GetAsync("_emulator/events", HttpCompletionOption.ResponseHeadersRead)).StatusCode
+            is System.Net.HttpStatusCode.ServiceUnavailable)
         {
             response.Dispose();
         }

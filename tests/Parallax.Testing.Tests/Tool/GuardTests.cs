@@ -3,7 +3,10 @@ namespace Parallax.Tests.Testing.Tool;
 /// <summary>Pages of other sites, which a browser on this machine may have open, get at nothing.</summary>
 internal sealed class GuardTests : ToolFixture
 {
-    private static readonly string[] Addresses = ["", "_emulator/state", "_emulator/keys", "reference/", "openapi.json", "openapi.yaml", "favicon.ico"];
+    private static readonly string[] Addresses =
+    [
+        "", "_emulator/state", "_emulator/keys", "reference/", "openapi.json", "openapi.yaml", "favicon.ico"
+    ];
 
     [Test]
     public async Task A_host_that_is_not_of_this_machine_is_refused_everywhere(
@@ -36,7 +39,8 @@ internal sealed class GuardTests : ToolFixture
     [Test]
     public async Task The_own_origin_is_answered()
     {
-        Assert.That(await StatusOf(HttpMethod.Post, "_emulator/reset", ("Origin", Emulator.BaseAddress.ToString().TrimEnd('/'))), Is.EqualTo(200));
+        Assert.That(
+            await StatusOf(HttpMethod.Post, "_emulator/reset", ("Origin", Emulator.BaseAddress.ToString().TrimEnd('/'))), Is.EqualTo(200));
     }
 
     [TestCase("cross-site", 403)]
@@ -64,7 +68,10 @@ internal sealed class GuardTests : ToolFixture
     {
         using var response = await Http.GetAsync(address);
         var policy = response.Headers.GetValues("Content-Security-Policy").Single();
-        Assert.That(policy, Does.StartWith("default-src 'none'").And.Contain("connect-src 'self'").And.Contain("frame-ancestors 'none'").And.Not.Contain("http"));
+        Assert.That(
+            policy,
+            Does.StartWith("default-src 'none'").And.Contain("connect-src 'self'").And.Contain(
+                "frame-ancestors 'none'").And.Not.Contain("http"));
         Assert.That(policy.Contains("'unsafe-inline'", StringComparison.Ordinal), Is.EqualTo(address is "reference/"));
         Assert.That(response.Headers.GetValues("X-Content-Type-Options").Single(), Is.EqualTo("nosniff"));
     }

@@ -27,16 +27,21 @@ internal sealed class LoadTests : PageFixture
         await Expect(Page.Locator("#live-text")).ToHaveTextAsync("live");
         var (with, statuses) = await LoadAsync();
         TestContext.Error.WriteLine(
-            $"p99 of the emulator's own time: {without.TotalMilliseconds:0.00} ms without the page, {with.TotalMilliseconds:0.00} ms with it: ratio {with / without:0.00}.");
+            $"p99 of the emulator's own time: {without.TotalMilliseconds:0.00} ms without the page, {with.TotalMilliseconds:0.00} ms with "
+                + $"it: ratio {with / without:0.00}.");
 
         Assert.That(statuses, Is.EqualTo(new Dictionary<HttpStatusCode, int> { [HttpStatusCode.OK] = Requests }));
         await Expect(Page.Locator("#request-count")).ToHaveTextAsync($"{Requests:n0}");
         var state = (await Control("/state")).Body!;
-        Assert.That((state["history"]!["received"]!.GetValue<int>(), state["history"]!["answered"]!["succeeded"]!.GetValue<int>()), Is.EqualTo((Requests, Requests)));
+        Assert.That(
+            (state["history"]!["received"]!.GetValue<int>(), state["history"]!["answered"]!["succeeded"]!.GetValue<int>()),
+            Is.EqualTo((Requests, Requests)));
         Assert.That(Emulator.Requests, Has.Count.EqualTo(RequestFeed.Capacity), "the log keeps the latest");
         Assert.That(Emulator.Requests.Sum(request => (long)(request.ResponseBody?.Length ?? 0)), Is.LessThanOrEqualTo(64 * 1024 * 1024));
         Assert.That(await Page.Locator("#rows tr").CountAsync(), Is.EqualTo(300), "and so does the page");
-        Assert.That((await Control("/requests?limit=1000")).Body!["requests"]!.AsArray().Select(request => request!["number"]!.GetValue<long>()), Is.Ordered.And.Exactly(1000).Items);
+        Assert.That(
+            (await Control("/requests?limit=1000")).Body!["requests"]!.AsArray().Select(request => request!["number"]!.GetValue<long>()),
+            Is.Ordered.And.Exactly(1000).Items);
     }
 
     private async Task<(TimeSpan P99, Dictionary<HttpStatusCode, int> Statuses)> LoadAsync()
@@ -56,7 +61,11 @@ internal sealed class LoadTests : PageFixture
             }
         };
         Emulator.RequestAnswered += onAnswered;
-        using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Connections }) { BaseAddress = Emulator.BaseAddress, DefaultRequestHeaders = { { "X-API-KEY", Emulator.ApiKey } } };
+        using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Connections })
+        {
+            BaseAddress = Emulator.BaseAddress,
+            DefaultRequestHeaders = { { "X-API-KEY", Emulator.ApiKey } }
+        };
         var next = 0;
         await Task.WhenAll(Enumerable.Range(0, Connections).Select(async _ =>
         {
@@ -68,6 +77,7 @@ internal sealed class LoadTests : PageFixture
         }));
         await done.Task;
         Emulator.RequestAnswered -= onAnswered;
-        return (times.Order().ElementAt(Requests * 99 / 100), statuses.GroupBy(status => status).ToDictionary(group => group.Key, group => group.Count()));
+        return (times.Order()
+            .ElementAt(Requests * 99 / 100), statuses.GroupBy(status => status).ToDictionary(group => group.Key, group => group.Count()));
     }
 }

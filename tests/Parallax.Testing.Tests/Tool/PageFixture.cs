@@ -52,7 +52,10 @@ internal abstract class PageFixture : ToolFixture
     public async Task ClosePage()
     {
         await Context.CloseAsync();
-        Assert.That(_requests.Where(address => new Uri(address) is { IsLoopback: false, Scheme: not ("data" or "blob") }), Is.Empty, "requests to other machines");
+        Assert.That(
+            _requests.Where(address => new Uri(address) is { IsLoopback: false, Scheme: not ("data" or "blob") }),
+            Is.Empty,
+            "requests to other machines");
         if (!ExpectsBreaks)
         {
             Assert.That(_errors, Is.Empty, "errors on the console");

@@ -5,7 +5,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Parallax.Tests.Testing.Tool;
 
-/// <summary>What the page looks like: its names, contrasts and widths in both themes, judged by axe; and a picture of each, under artifacts/.</summary>
+/// <summary>
+/// What the page looks like: its names, contrasts and widths in both themes, judged by axe; and a picture of each, under artifacts/.
+/// </summary>
 internal sealed class PageLook : PageFixture
 {
     public static string Artifact(string name)
@@ -29,7 +31,10 @@ internal sealed class PageLook : PageFixture
         }
 
         Assert.That(await ViolationsAsync(), Is.Empty);
-        Assert.That(await Page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(width), "nothing is cut off at the side");
+        Assert.That(
+            await Page.EvaluateAsync<int>("document.documentElement.scrollWidth"),
+            Is.LessThanOrEqualTo(width),
+            "nothing is cut off at the side");
 
         await Page.Locator("#rows tr", new() { HasText = "written" }).First.ClickAsync();
         await Expect(Page.Locator("#detail")).ToBeVisibleAsync();
@@ -61,7 +66,8 @@ internal sealed class PageLook : PageFixture
         // What fades in is judged when it is there.
         await Page.EvaluateAsync("Promise.all(document.getAnimations().map(animation => animation.finished))");
         var result = await Page.RunAxe(new AxeRunOptions());
-        return [.. result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html} {string.Join(' ', node.Any.Select(check => check.Message))}"))];
+        return [.. result.Violations.SelectMany(violation
+            => violation.Nodes.Select(node => $"{violation.Id}: {node.Html} {string.Join(' ', node.Any.Select(check => check.Message))}"))];
     }
 
     /// <summary>A few minutes in the life of the emulator.</summary>

@@ -102,7 +102,11 @@ internal sealed class PageTests : PageFixture
         await Page.Keyboard.PressAsync("Escape");
         await Page.GetByRole(AriaRole.Button, new() { Name = "/v1/clients" }).First.ClickAsync();
         await Expect(Page.Locator("#detail")).ToBeVisibleAsync();
-        Assert.That(await Page.EvaluateAsync<bool>("window.hit === undefined && document.querySelectorAll('img').length === 1 && document.querySelectorAll('script').length === 1"), Is.True);
+        Assert.That(
+            await Page.EvaluateAsync<bool>(
+                "window.hit === undefined && document.querySelectorAll('img').length === 1 && document.querySelectorAll('script').length "
+                    + "=== 1"),
+            Is.True);
     }
 
     [Test]
@@ -210,7 +214,8 @@ internal sealed class PageTests : PageFixture
         var port = Emulator.BaseAddress.Port;
         await Run.DisposeAsync();
         await Expect(Page.Locator("#live-text")).ToHaveTextAsync("reconnecting");
-        await using var again = await EmulatorRun.StartAsync(Arguments with { Port = port }, Clock, TextWriter.Null, CancellationToken.None);
+        await using var again = await EmulatorRun.StartAsync(
+            Arguments with { Port = port }, Clock, TextWriter.Null, CancellationToken.None);
         await Expect(Page.Locator("#live-text")).ToHaveTextAsync("live", new() { Timeout = 20_000 });
         using var http = EmulatorFixture.Client(again.Emulator);
         (await http.GetAsync("v1/people")).Dispose();
@@ -225,7 +230,8 @@ internal sealed class PageTests : PageFixture
         await Page.ScreenshotAsync(new() { Path = PageLook.Artifact("emulator-reference.png") });
         await Page.GetByRole(AriaRole.Button, new() { Name = "Parallax API" }).First.ClickAsync();
         await Page.GetByText("Emulator: control API").First.ClickAsync();
-        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Parallax emulator: control" }).First).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Parallax emulator: control" }).First)
+            .ToBeVisibleAsync(new() { Timeout = 30_000 });
         await Expect(Page.Locator("body")).ToContainTextAsync("Begin again");
     }
 }

@@ -40,7 +40,10 @@ internal sealed class ProgramTests
     {
         var (exitCode, output, _) = await Start("--help");
         Assert.That(exitCode, Is.Zero);
-        foreach (var option in new[] { "--port", "--limit", "--latency", "--seed", "--description", "--key", "--mock", "--webhook", "--webhook-secret", "--https" })
+        foreach (var option in new[]
+        {
+            "--port", "--limit", "--latency", "--seed", "--description", "--key", "--mock", "--webhook", "--webhook-secret", "--https"
+        })
         {
             Assert.That(output, Does.Contain(option));
         }

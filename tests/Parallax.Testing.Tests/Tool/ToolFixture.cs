@@ -22,7 +22,8 @@ internal abstract class ToolFixture
 
     protected ParallaxEmulator Emulator => Run.Emulator;
 
-    protected virtual EmulatorArguments Arguments => new() { Port = 0, Seed = "", Key = "pat_of_these_tests", Limit = (20, TimeSpan.FromSeconds(60)) };
+    protected virtual EmulatorArguments Arguments
+        => new() { Port = 0, Seed = "", Key = "pat_of_these_tests", Limit = (20, TimeSpan.FromSeconds(60)) };
 
     [SetUp]
     public async Task StartTool()

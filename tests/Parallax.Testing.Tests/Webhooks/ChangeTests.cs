@@ -18,10 +18,17 @@ internal sealed class ChangeTests : WebhookFixture
             Assert.That(webhook.Timestamp, Is.EqualTo(Clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
             Assert.That(webhook.Signature, Does.Match("^sha256=[0-9a-f]{64}$"));
             Assert.That(webhook.Verify(Secret, Clock), Is.EqualTo(ParallaxWebhookVerdict.Valid));
-            Assert.That(webhook.Text, Does.StartWith($$"""{"Payload":{"Id":"{{project}}"},"Topic":"project.created","CorrelationId":" """.TrimEnd()));
+            Assert.That(
+                webhook.Text,
+                Does.StartWith($$"""{"Payload":{"Id":"{{project}}"},"Topic":"project.created","CorrelationId":" """.TrimEnd()));
             Assert.That(webhook.Event.EventOccurredOn, Is.EqualTo(Clock.GetUtcNow()));
             Assert.That((webhook.Event.CorrelationId, webhook.Event.UnknownMembers.Count), Is.Not.EqualTo(((string?)null, 0)));
-            Assert.That(webhook.Headers, Is.EquivalentTo(new[] { "Host", "Content-Type", "Content-Length", ParallaxWebhook.TimestampHeader, ParallaxWebhook.SignatureHeader }));
+            Assert.That(
+                webhook.Headers,
+                Is.EquivalentTo(new[]
+                {
+                    "Host", "Content-Type", "Content-Length", ParallaxWebhook.TimestampHeader, ParallaxWebhook.SignatureHeader
+                }));
         });
     }
 
@@ -59,10 +66,16 @@ internal sealed class ChangeTests : WebhookFixture
     public async Task A_role_that_recorded_time_brings_about_is_reported()
     {
         var person = Seed("/v1/people", """{"email_address":"a@example.com"}""");
-        var time = $$"""{"project_id":"{{Project}}","project_offering_id":"{{Offering}}","person_id":"{{person}}","recorded_date":"2025-03-12","hours":1,"billable":true}""";
+        var time =
+            $$"""
+            {"project_id":"{{Project}}","project_offering_id":"{{Offering}}","person_id":"{{person}}","recorded_date":"2025-03-12",
+            "hours":1,"billable":true}
+            """;
         await Created("v1/actual-time", time);
         await Created("v1/actual-time", time);
-        Assert.That((await Received()).Select(webhook => webhook.Event.Topic), Is.EqualTo(new[] { ParallaxWebhookTopic.ProjectOfferingRoleCreated }));
+        Assert.That(
+            (await Received()).Select(webhook => webhook.Event.Topic),
+            Is.EqualTo(new[] { ParallaxWebhookTopic.ProjectOfferingRoleCreated }));
     }
 
     [Test]
@@ -80,7 +93,9 @@ internal sealed class ChangeTests : WebhookFixture
     {
         Assert.That((await Post("v1/projects", """{"name":"No client"}""")).Status, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That((await Patch($"v1/projects/{Guid.NewGuid()}", """{"name":"Nobody"}""")).Status, Is.EqualTo(HttpStatusCode.NotFound));
-        Assert.That((await Patch($"v1/projects/{Project}", $$"""{"client_id":"{{Guid.NewGuid()}}"}""")).Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(
+            (await Patch($"v1/projects/{Project}", $$"""{"client_id":"{{Guid.NewGuid()}}"}""")).Status,
+            Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         Assert.That(await Received(), Is.Empty);
     }
 
@@ -96,7 +111,8 @@ internal sealed class ChangeTests : WebhookFixture
     [Test]
     public async Task Webhooks_come_in_the_order_of_the_changes()
     {
-        await Task.WhenAll(Enumerable.Range(0, 40).Select(number => Created("v1/projects", $$"""{"name":"P{{number}}","client_id":"{{Customer}}"}""")));
+        await Task.WhenAll(Enumerable.Range(0, 40)
+            .Select(number => Created("v1/projects", $$"""{"name":"P{{number}}","client_id":"{{Customer}}"}""")));
         var stored = (await Get("v1/projects")).Body["results"]!.AsArray().Select(row => row!["id"]!.ToString()).Skip(1);
         Assert.That((await Received()).Select(webhook => Ids(webhook.Event.Payload)), Is.EqualTo(stored).And.Exactly(40).Items);
     }
@@ -107,7 +123,9 @@ internal sealed class ChangeTests : WebhookFixture
         const string Path = "\n  /v1/projects/{project_id}/offerings/{id}:\n";
         var withDelete = DescribedApi.Yaml.Replace(
             Path,
-            Path + "    delete: { parameters: [ { $ref: '#/components/parameters/ProjectOfOffering' }, { $ref: '#/components/parameters/ProjectOfferingId' } ], responses: { '204': { description: Gone } } }\n",
+            Path
+                + "    delete: { parameters: [ { $ref: '#/components/parameters/ProjectOfOffering' }, { $ref: "
+                + "'#/components/parameters/ProjectOfferingId' } ], responses: { '204': { description: Gone } } }\n",
             StringComparison.Ordinal);
         await using var emulator = await ParallaxEmulator.StartAsync(new ParallaxEmulatorOptions { Description = withDelete });
         using var http = Client(emulator);
@@ -122,13 +140,17 @@ internal sealed class ChangeTests : WebhookFixture
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
         var webhook = Receiver.Received.Single().Event;
-        Assert.That((webhook.Topic, Ids(webhook.Payload)), Is.EqualTo((ParallaxWebhookTopic.ProjectOfferingDeleted, $"{offering} of {project}")));
+        Assert.That(
+            (webhook.Topic, Ids(webhook.Payload)), Is.EqualTo((ParallaxWebhookTopic.ProjectOfferingDeleted, $"{offering} of {project}")));
     }
 
     [Test]
     public async Task A_mock_changes_nothing_and_so_has_nothing_to_report()
     {
-        await using var emulator = await ParallaxEmulator.StartAsync(new ParallaxEmulatorOptions { Mode = ParallaxEmulatorMode.StatelessMock });
+        await using var emulator = await ParallaxEmulator.StartAsync(new ParallaxEmulatorOptions
+        {
+            Mode = ParallaxEmulatorMode.StatelessMock
+        });
         using var http = Client(emulator);
         emulator.Webhooks.Subscribe(Receiver.Address, Secret);
         using var body = new StringContent("""{"name":"X"}""", null, "application/json-patch+json");

@@ -17,9 +17,12 @@ internal sealed class DeliveryTests : WebhookFixture
         var webhook = Receiver.Received.Single();
         Assert.Multiple(() =>
         {
-            Assert.That(webhook.Text, Does.StartWith($$"""{"Payload":{{Payload}},"Topic":"timesheet.approved",""").And.EqualTo(delivery.Body));
+            Assert.That(
+                webhook.Text, Does.StartWith($$"""{"Payload":{{Payload}},"Topic":"timesheet.approved",""").And.EqualTo(delivery.Body));
             Assert.That((webhook.Timestamp, webhook.Signature), Is.EqualTo((delivery.Timestamp, delivery.Signature)));
-            Assert.That((delivery.Topic.Value, delivery.Target, delivery.Attempt, delivery.Status, delivery.WasAccepted, delivery.Exception), Is.EqualTo(("timesheet.approved", Receiver.Address, 1, 202, true, (Exception?)null)));
+            Assert.That(
+                (delivery.Topic.Value, delivery.Target, delivery.Attempt, delivery.Status, delivery.WasAccepted, delivery.Exception),
+                Is.EqualTo(("timesheet.approved", Receiver.Address, 1, 202, true, (Exception?)null)));
             Assert.That(delivery.ToString(), Is.EqualTo($"timesheet.approved to {Receiver.Address} → 202"));
             Assert.That(Emulator.Webhooks.Deliveries, Is.EqualTo(new[] { delivery }));
         });
@@ -43,7 +46,9 @@ internal sealed class DeliveryTests : WebhookFixture
         Clock.Advance(TimeSpan.FromMinutes(5));
         var again = await Emulator.Webhooks.RepeatAsync(first);
         var third = await Emulator.Webhooks.RepeatAsync(first);
-        Assert.That(Receiver.Received.Select(webhook => (webhook.Text, webhook.Timestamp, webhook.Signature)).Distinct(), Is.EqualTo(new[] { (first.Body, first.Timestamp, first.Signature) }));
+        Assert.That(
+            Receiver.Received.Select(webhook => (webhook.Text, webhook.Timestamp, webhook.Signature)).Distinct(),
+            Is.EqualTo(new[] { (first.Body, first.Timestamp, first.Signature) }));
         Assert.That(new[] { first.Attempt, again.Attempt, third.Attempt, Receiver.Received.Count }, Is.EqualTo(new[] { 1, 2, 3, 3 }));
     }
 
@@ -56,7 +61,9 @@ internal sealed class DeliveryTests : WebhookFixture
         var (one, two) = (Receiver.Received.Single(), other.Received.Single());
         Assert.Multiple(() =>
         {
-            Assert.That((one.Verify(Secret, Clock), two.Verify("another secret", Clock), two.Verify(Secret, Clock)), Is.EqualTo((ParallaxWebhookVerdict.Valid, ParallaxWebhookVerdict.Valid, ParallaxWebhookVerdict.WrongSignature)));
+            Assert.That(
+                (one.Verify(Secret, Clock), two.Verify("another secret", Clock), two.Verify(Secret, Clock)),
+                Is.EqualTo((ParallaxWebhookVerdict.Valid, ParallaxWebhookVerdict.Valid, ParallaxWebhookVerdict.WrongSignature)));
             Assert.That(two.Signature, Does.Match("^sha256=[A-Za-z0-9+/]{43}=$"));
             Assert.That(two.Text, Is.EqualTo(one.Text), "It is the same event.");
         });
@@ -72,7 +79,9 @@ internal sealed class DeliveryTests : WebhookFixture
         Receiver.Answer = Status(() => Receiver.Received.Count < 3 ? 503 : 202);
         var last = (await Emulator.Webhooks.SendAsync("project.created", Payload)).Single();
         Assert.That((last.Attempt, last.WasAccepted, Receiver.Received.Count), Is.EqualTo((expected, expected == 3, expected)));
-        Assert.That(Emulator.Webhooks.Deliveries.Select(delivery => (delivery.Attempt, delivery.Status)), Is.EqualTo(Enumerable.Range(1, expected).Select(number => (number, (int?)(number < 3 ? 503 : 202)))));
+        Assert.That(
+            Emulator.Webhooks.Deliveries.Select(delivery => (delivery.Attempt, delivery.Status)),
+            Is.EqualTo(Enumerable.Range(1, expected).Select(number => (number, (int?)(number < 3 ? 503 : 202)))));
         Assert.That(Receiver.Received.Select(webhook => webhook.Signature), Is.All.EqualTo(last.Signature));
     }
 
@@ -122,15 +131,20 @@ internal sealed class DeliveryTests : WebhookFixture
     [TestCase("file:///hooks")]
     [TestCase("/hooks")]
     public void Nothing_leaves_this_machine(string target)
-        => Assert.That(() => Emulator.Webhooks.Subscribe(new Uri(target, UriKind.RelativeOrAbsolute), Secret), Throws.ArgumentException.With.Message.Contains("of this machine"));
+        => Assert.That(
+            () => Emulator.Webhooks.Subscribe(new Uri(target, UriKind.RelativeOrAbsolute), Secret),
+            Throws.ArgumentException.With.Message.Contains("of this machine"));
 
     [Test]
     public void A_subscription_that_cannot_work_is_refused()
     {
         Assert.That(() => Emulator.Webhooks.Subscribe(null!, Secret), Throws.ArgumentNullException);
         Assert.That(() => Emulator.Webhooks.Subscribe(Receiver.Address, ""), Throws.ArgumentException);
-        Assert.That(() => Emulator.Webhooks.Subscribe(Receiver.Address, Secret, (ParallaxWebhookEncoding)7), Throws.InstanceOf<ArgumentOutOfRangeException>());
-        Assert.That(() => Emulator.Webhooks.Subscribe(Receiver.Address, Secret, attempts: 0), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(
+            () => Emulator.Webhooks.Subscribe(Receiver.Address, Secret, (ParallaxWebhookEncoding)7),
+            Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(
+            () => Emulator.Webhooks.Subscribe(Receiver.Address, Secret, attempts: 0), Throws.InstanceOf<ArgumentOutOfRangeException>());
     }
 
     [Test]

@@ -41,7 +41,9 @@ internal sealed class SlowReceiverTests
         await parallax.Projects.CreateAsync(new() { Name = "Second", ClientId = client }, cancellationToken);
         await _arrived.Task.WaitAsync(cancellationToken);
         var drained = _emulator.Webhooks.DrainAsync(cancellationToken);
-        Assert.That((drained.IsCompleted, _receiver.Received.Count, _emulator.Webhooks.Deliveries.Single().Status), Is.EqualTo((false, 1, (int?)null)));
+        Assert.That(
+            (drained.IsCompleted, _receiver.Received.Count, _emulator.Webhooks.Deliveries.Single().Status),
+            Is.EqualTo((false, 1, (int?)null)));
         _held.SetResult();
         await drained;
         Assert.That(_emulator.Webhooks.Deliveries.Select(delivery => delivery.Status), Is.EqualTo(new[] { 200, 200 }));

@@ -18,31 +18,38 @@ internal sealed class BombTests
     public async Task A_compressed_answer_is_read_up_to_the_limit_after_decompression(
         [Values("gzip", "deflate", "br")] string encoding, [Values("GET", "LIST", "POST")] string call, CancellationToken cancellationToken)
     {
-        await using var server = new RawServer($"HTTP/1.1 200 OK\nContent-Type: application/json\nContent-Encoding: {encoding}\nConnection: close", Bomb(encoding));
+        await using var server = new RawServer(
+            $"HTTP/1.1 200 OK\nContent-Type: application/json\nContent-Encoding: {encoding}\nConnection: close", Bomb(encoding));
         await AssertRefusedAsync(server, call, cancellationToken);
     }
 
     [Test]
-    public async Task An_answer_without_end_is_read_up_to_the_limit([Values("GET", "LIST", "POST")] string call, CancellationToken cancellationToken)
+    public async Task An_answer_without_end_is_read_up_to_the_limit(
+        [Values("GET", "LIST", "POST")] string call, CancellationToken cancellationToken)
     {
-        await using var server = new RawServer("HTTP/1.1 200 OK\nContent-Type: application/json\nConnection: close", Spaces(64 * 1024), endless: true);
+        await using var server = new RawServer(
+            "HTTP/1.1 200 OK\nContent-Type: application/json\nConnection: close", Spaces(64 * 1024), endless: true);
         await AssertRefusedAsync(server, call, cancellationToken);
     }
 
     [Test]
     public async Task An_update_does_not_wait_for_an_answer_without_end(CancellationToken cancellationToken)
     {
-        await using var server = new RawServer("HTTP/1.1 200 OK\nContent-Type: application/json\nConnection: close", Spaces(64 * 1024), endless: true);
+        await using var server = new RawServer(
+            "HTTP/1.1 200 OK\nContent-Type: application/json\nConnection: close", Spaces(64 * 1024), endless: true);
         using var client = NewClient(server);
         await client.Clients.UpdateAsync(Guid.NewGuid(), new UpdateClient { Name = "a" }, cancellationToken);
     }
 
     [Test]
-    public async Task Of_a_huge_error_the_beginning_is_kept([Values("gzip", "deflate", "br", "endless")] string kind, CancellationToken cancellationToken)
+    public async Task Of_a_huge_error_the_beginning_is_kept(
+        [Values("gzip", "deflate", "br", "endless")] string kind, CancellationToken cancellationToken)
     {
         var isEndless = kind is "endless";
         await using var server = new RawServer(
-            $"HTTP/1.1 500 Oops\nContent-Type: application/json\nConnection: close{(isEndless ? "" : $"\nContent-Encoding: {kind}")}", isEndless ? Spaces(64 * 1024) : Bomb(kind), isEndless);
+            $"HTTP/1.1 500 Oops\nContent-Type: application/json\nConnection: close{(isEndless ? "" : $"\nContent-Encoding: {kind}")}",
+            isEndless ? Spaces(64 * 1024) : Bomb(kind),
+            isEndless);
         using var client = NewClient(server);
         var before = GC.GetTotalAllocatedBytes(precise: true);
         var failure = await Assert.ThrowsAsync<ParallaxServerException>(() => client.Clients.GetAsync(Guid.NewGuid(), cancellationToken));
@@ -68,7 +75,14 @@ internal sealed class BombTests
     };
 
     private static ParallaxClient NewClient(RawServer server)
-        => new(new ParallaxClientOptions { ApiKey = "pat_bomb", BaseAddress = server.Address, MaxResponseBytes = MaxResponseBytes, Retry = { MaxAttempts = 1 }, RateLimit = { Enabled = false } });
+        => new(new ParallaxClientOptions
+        {
+            ApiKey = "pat_bomb",
+            BaseAddress = server.Address,
+            MaxResponseBytes = MaxResponseBytes,
+            Retry = { MaxAttempts = 1 },
+            RateLimit = { Enabled = false }
+        });
 
     private static byte[] Bomb(string encoding)
     {

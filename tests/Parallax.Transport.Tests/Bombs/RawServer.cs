@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace Parallax.Tests.Transport.Bombs;
 
-/// <summary>Answers every connection with the same bytes, and closes it; if told so, it sends the last piece over and over until the client goes.</summary>
+/// <summary>
+/// Answers every connection with the same bytes, and closes it; if told so, it sends the last piece over and over until the client goes.
+/// </summary>
 internal sealed class RawServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

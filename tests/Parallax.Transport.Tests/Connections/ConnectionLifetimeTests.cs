@@ -13,7 +13,8 @@ internal sealed class ConnectionLifetimeTests
     {
         await using var emulator = await ParallaxEmulator.StartAsync(cancellationToken: cancellationToken);
         var connects = 0;
-        var builder = new ServiceCollection().AddParallaxClient(options => (options.ApiKey, options.BaseAddress) = (emulator.ApiKey, emulator.BaseAddress));
+        var builder = new ServiceCollection().AddParallaxClient(
+            options => (options.ApiKey, options.BaseAddress) = (emulator.ApiKey, emulator.BaseAddress));
         builder.UseSocketsHttpHandler((handler, _) =>
         {
             handler.PooledConnectionLifetime = lifetime is { } seconds ? TimeSpan.FromSeconds(seconds) : handler.PooledConnectionLifetime;
@@ -28,7 +29,8 @@ internal sealed class ConnectionLifetimeTests
         await using var services = builder.Services.BuildServiceProvider();
         for (var call = 0; call < 3; call++)
         {
-            await services.GetRequiredService<IParallaxClient>().Tags.ListAsync(cancellationToken: cancellationToken).GetTotalAsync(cancellationToken);
+            await services.GetRequiredService<IParallaxClient>().Tags.ListAsync(cancellationToken: cancellationToken)
+                .GetTotalAsync(cancellationToken);
         }
 
         Assert.That((connects, emulator.Requests.Count), Is.EqualTo((connections, 3)));

@@ -16,7 +16,9 @@ public sealed class BlackHoleTests
         listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         listener.Listen(1);
         var address = (IPEndPoint)listener.LocalEndPoint!;
-        var fillers = Enumerable.Range(0, 4).Select(_ => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)).ToList();
+        var fillers = Enumerable.Range(0, 4)
+            .Select(_ => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp))
+            .ToList();
         using var stop = new CancellationTokenSource();
         List<Task> connecting = [.. fillers.Select(filler => filler.ConnectAsync(address, stop.Token).AsTask())];
         try
@@ -31,7 +33,10 @@ public sealed class BlackHoleTests
                 Retry = { MaxAttempts = 1 },
             });
 
-            var failure = await Assert.ThrowsAsync<ParallaxConnectionException>(() => client.Clients.CreateAsync(new CreateClient { Name = "a" }));
+            var failure = await Assert.ThrowsAsync<ParallaxConnectionException>(() => client.Clients.CreateAsync(new CreateClient
+            {
+                Name = "a"
+            }));
 
             Assert.That((failure.RequestMayHaveBeenProcessed, failure.Attempts), Is.EqualTo((false, 1)));
             Assert.That(failure.Message, Does.Contain("Nothing was carried out"));

@@ -8,7 +8,8 @@ namespace Parallax.Tests.Transport.Deadlines;
 internal sealed class DeadlineTests
 {
     [Test]
-    public async Task A_cancelled_call_ends_at_once_and_is_not_a_failure([Values] Verb verb, [Values] bool applied, CancellationToken cancellationToken)
+    public async Task A_cancelled_call_ends_at_once_and_is_not_a_failure(
+        [Values] Verb verb, [Values] bool applied, CancellationToken cancellationToken)
     {
         await using var server = await FaultyServer.StartAsync();
         using var caller = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -22,7 +23,8 @@ internal sealed class DeadlineTests
     }
 
     [Test]
-    public async Task A_call_cancelled_in_mid_body_ends_at_once([Values(Verb.Get, Verb.Post)] Verb verb, CancellationToken cancellationToken)
+    public async Task A_call_cancelled_in_mid_body_ends_at_once(
+        [Values(Verb.Get, Verb.Post)] Verb verb, CancellationToken cancellationToken)
     {
         await using var server = await FaultyServer.StartAsync();
         using var caller = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -50,7 +52,10 @@ internal sealed class DeadlineTests
     [Test]
     public async Task All_attempts_together_end_with_the_total_timeout(CancellationToken cancellationToken)
     {
-        await using var server = await FaultyServer.StartAsync(new FaultyServerSettings { Configure = options => options.TotalTimeout = Limits.ShortCall });
+        await using var server = await FaultyServer.StartAsync(new FaultyServerSettings
+        {
+            Configure = options => options.TotalTimeout = Limits.ShortCall
+        });
         var rule = server.Emulator.Faults.Always(ParallaxFault.Stall());
         var call = server.CallAsync(Verb.Get, cancellationToken);
         await new TimeDriver(server.Time, Holding.FromTheStart, rule, server.Headers).DriveAsync(call, cancellationToken);

@@ -1,6 +1,8 @@
 namespace Parallax.Tests.Transport.Driving;
 
-/// <summary>Moves time on for one call: to the end of a wait of the client's, or when the server keeps it waiting, and else never.</summary>
+/// <summary>
+/// Moves time on for one call: to the end of a wait of the client's, or when the server keeps it waiting, and else never.
+/// </summary>
 internal sealed class TimeDriver(WatchedTime time, Holding holding, ParallaxFaultRule? rule, HeadersWatch headers)
 {
     private int _holdsEnded;
@@ -29,7 +31,9 @@ internal sealed class TimeDriver(WatchedTime time, Holding holding, ParallaxFaul
     }
 
     private Task NextHit(CancellationToken cancellationToken)
-        => rule?.WaitForHitsAsync(_holdsEnded + 1, cancellationToken) is { IsCompleted: false } hit ? hit : Task.Delay(Timeout.Infinite, cancellationToken);
+        => rule?.WaitForHitsAsync(_holdsEnded + 1, cancellationToken) is { IsCompleted: false } hit
+            ? hit
+            : Task.Delay(Timeout.Infinite, cancellationToken);
 
     private bool Step()
     {

@@ -114,7 +114,12 @@ internal sealed class WatchedTime() : FakeTimeProvider(Begin)
 
         public DateTimeOffset? Due { get; private set; }
 
-        public void Start(Func<TimerCallback, object?, TimeSpan, TimeSpan, ITimer> create, TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        public void Start(
+            Func<TimerCallback, object?, TimeSpan, TimeSpan, ITimer> create,
+            TimerCallback callback,
+            object? state,
+            TimeSpan dueTime,
+            TimeSpan period)
         {
             _timer = create(Fire, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             Change(dueTime, period);

@@ -26,7 +26,10 @@ internal sealed class FuzzTests
 
     [OneTimeTearDown]
     public void PrintTheOutcomes()
-        => TestContext.Error.WriteLine($"Mutated answers: {string.Join(", ", _outcomes.OrderByDescending(outcome => outcome.Value).Select(outcome => $"{outcome.Value} {outcome.Key}"))}");
+    {
+        var counts = _outcomes.OrderByDescending(outcome => outcome.Value).Select(outcome => $"{outcome.Value} {outcome.Key}");
+        TestContext.Error.WriteLine($"Mutated answers: {string.Join(", ", counts)}");
+    }
 
     [Test]
     public async Task Without_a_change_the_answers_are_what_they_should_be()
@@ -36,7 +39,12 @@ internal sealed class FuzzTests
             using var server = new FixedServer(specimen);
             using var client = NewClient(server);
             var failure = await FailureOf(() => specimen.Call(client));
-            Assert.That(failure, specimen.Status < 300 || (specimen.Status, specimen.Name) is (404, "error of a find") ? Is.Null : Is.InstanceOf<ParallaxApiException>(), $"{specimen.Name} {specimen.Status}");
+            Assert.That(
+                failure,
+                specimen.Status < 300 || (specimen.Status, specimen.Name) is (404, "error of a find")
+                    ? Is.Null
+                    : Is.InstanceOf<ParallaxApiException>(),
+                $"{specimen.Name} {specimen.Status}");
         }
     }
 
@@ -55,7 +63,9 @@ internal sealed class FuzzTests
             _outcomes.AddOrUpdate(failure?.GetType().Name ?? "successes", 1, (_, count) => count + 1);
             if (failure is not (null or ParallaxException) || server.LargestRead > MaxResponseBytes + Block)
             {
-                Assert.Fail(string.Create(CultureInfo.InvariantCulture, $"Seed {seed}, {specimen.Name}, {server.Requests} requests, {server.LargestRead} bytes read.\n{answer}\n{failure}"));
+                Assert.Fail(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Seed {seed}, {specimen.Name}, {server.Requests} requests, {server.LargestRead} bytes read.\n{answer}\n{failure}"));
             }
         }
     }
@@ -94,6 +104,10 @@ internal sealed class FuzzTests
     private sealed class FixedServer(Specimen specimen) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-            => Task.FromResult(new HttpResponseMessage((System.Net.HttpStatusCode)specimen.Status) { RequestMessage = request, Content = new StringContent(specimen.Body, null, "application/json") });
+            => Task.FromResult(new HttpResponseMessage((System.Net.HttpStatusCode)specimen.Status)
+            {
+                RequestMessage = request,
+                Content = new StringContent(specimen.Body, null, "application/json")
+            });
     }
 }

@@ -6,14 +6,28 @@ namespace Parallax.Tests.Transport.Fuzz;
 /// <summary>What became of a specimen: the same for the same seed.</summary>
 internal sealed class MutatedAnswer
 {
-    private static readonly int[] Statuses = [200, 200, 200, 201, 202, 203, 204, 205, 206, 207, 226, 299, 300, 301, 304, 307, 399, 400, 401, 403, 404, 405, 408, 409, 410, 413, 415, 418, 422, 429, 431, 499, 500, 502, 503, 504, 511, 599, 600, 999];
+    private static readonly int[] Statuses =
+    [
+        200, 200, 200, 201, 202, 203, 204, 205, 206, 207, 226, 299, 300, 301, 304, 307, 399, 400, 401, 403, 404, 405, 408, 409, 410, 413,
+        415, 418, 422, 429, 431, 499, 500, 502, 503, 504, 511, 599, 600, 999
+    ];
 
     private static readonly (string Name, string Value)[] Headers =
     [
-        ("Content-Type", "text/html"), ("Content-Type", "application/json; charset=utf-7"), ("Content-Type", "application/json; charset=\"no-such\""), ("Content-Type", ";;;"), ("Content-Type", ""),
-        ("Content-Length", "0"), ("Content-Length", "1"), ("Content-Length", "9223372036854775807"), ("Content-Length", "-1"), ("Content-Length", "x"),
-        ("Content-Encoding", "gzip"), ("Content-Encoding", "zstd, br, gzip"), ("Retry-After", "0"), ("Retry-After", "-5"), ("Retry-After", "99999999999999999999"), ("Retry-After", "2147483647"), ("Retry-After", "soon"),
-        ("Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT"), ("Retry-After", "Mon, 01 Jan 0001 00:00:00 GMT"), ("Location", "http://elsewhere.example/"), ("Location", ":::"), ("Date", "yesterday"), ("ETag", "\""), ("Set-Cookie", "a=b"),
+        ("Content-Type", "text/html"),
+        ("Content-Type", "application/json; charset=utf-7"),
+        ("Content-Type", "application/json; charset=\"no-such\""),
+        ("Content-Type", ";;;"),
+        ("Content-Type", ""),
+        ("Content-Length", "0"),
+        ("Content-Length", "1"),
+        ("Content-Length", "9223372036854775807"),
+        ("Content-Length", "-1"),
+        ("Content-Length", "x"),
+        ("Content-Encoding", "gzip"), ("Content-Encoding", "zstd, br, gzip"), ("Retry-After", "0"), ("Retry-After", "-5"),
+        ("Retry-After", "99999999999999999999"), ("Retry-After", "2147483647"), ("Retry-After", "soon"),
+        ("Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT"), ("Retry-After", "Mon, 01 Jan 0001 00:00:00 GMT"),
+        ("Location", "http://elsewhere.example/"), ("Location", ":::"), ("Date", "yesterday"), ("ETag", "\""), ("Set-Cookie", "a=b"),
     ];
 
     private const int LongEnough = 256 * 1024;
@@ -52,7 +66,11 @@ internal sealed class MutatedAnswer
     /// <summary>The answer once more, for each request of a call that asks for several pages.</summary>
     public HttpResponseMessage ToResponse(HttpRequestMessage request, Action<int> served)
     {
-        var response = new HttpResponseMessage((HttpStatusCode)_status) { RequestMessage = request, Content = new StreamContent(new ServedStream(_body, _breaksOff, served)) };
+        var response = new HttpResponseMessage((HttpStatusCode)_status)
+        {
+            RequestMessage = request,
+            Content = new StreamContent(new ServedStream(_body, _breaksOff, served))
+        };
         response.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
         foreach (var (name, value) in _headers)
         {
@@ -69,5 +87,6 @@ internal sealed class MutatedAnswer
     }
 
     public override string ToString()
-        => $"{_status} [{string.Join("; ", _headers)}] {_body.Length} bytes{(_breaksOff ? ", broken off" : "")}: {Encoding.UTF8.GetString(_body.AsSpan(0, Math.Min(_body.Length, 2000)))}";
+        => $"{_status} [{string.Join("; ", _headers)}] {_body.Length} "
+            + $"bytes{(_breaksOff ? ", broken off" : "")}: {Encoding.UTF8.GetString(_body.AsSpan(0, Math.Min(_body.Length, 2000)))}";
 }

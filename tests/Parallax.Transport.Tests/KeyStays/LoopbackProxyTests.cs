@@ -3,7 +3,9 @@ using Parallax.Tests.Transport.SentOnce;
 
 namespace Parallax.Tests.Transport.KeyStays;
 
-/// <summary>Plain http is allowed on the own machine because the key does not leave it: it must not go to the proxy of the environment.</summary>
+/// <summary>
+/// Plain http is allowed on the own machine because the key does not leave it: it must not go to the proxy of the environment.
+/// </summary>
 [CancelAfter(60_000)]
 [NonParallelizable]
 internal sealed class LoopbackProxyTests

@@ -61,7 +61,8 @@ internal sealed class Witness : ILoggerProvider, ILogger
         return null;
     }
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         Logs.Enqueue($"{formatter(state, exception)} {Text(state)} {exception}");
         if (exception is not null)
@@ -81,7 +82,9 @@ internal sealed class Witness : ILoggerProvider, ILogger
     private void Hear(Activity activity)
     {
         var texts = activity.Events.Select(happening => $"{happening.Name} {Text(happening.Tags)}");
-        Activities.Enqueue($"{activity.Source.Name} {activity.OperationName} {activity.DisplayName} {activity.StatusDescription} {Text(activity.TagObjects)} {Text(activity.Baggage)} {string.Join(' ', texts)}");
+        Activities.Enqueue(
+            $"{activity.Source.Name} {activity.OperationName} {activity.DisplayName} {activity.StatusDescription} "
+                + $"{Text(activity.TagObjects)} {Text(activity.Baggage)} {string.Join(' ', texts)}");
     }
 
     private static string Text(IEnumerable<KeyValuePair<string, string?>> pairs) => string.Join(", ", pairs);

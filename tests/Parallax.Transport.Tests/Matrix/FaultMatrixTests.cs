@@ -25,7 +25,11 @@ internal sealed class FaultMatrixTests
     public async Task Every_fault_ends_as_promised(FaultRow row, Verb verb, CancellationToken cancellationToken)
     {
         await using var proxy = row.Proxy is { } answer ? new RawApi(_ => answer()) : null;
-        await using var server = await FaultyServer.StartAsync(new FaultyServerSettings { ByHand = row.ByHand, Extend = builder => Extend(builder, row, proxy) });
+        await using var server = await FaultyServer.StartAsync(new FaultyServerSettings
+        {
+            ByHand = row.ByHand,
+            Extend = builder => Extend(builder, row, proxy)
+        });
         if (row.OnReusedConnection)
         {
             await server.Parallax.Tags.ListAsync(cancellationToken: cancellationToken).ToListAsync(cancellationToken);
@@ -42,7 +46,8 @@ internal sealed class FaultMatrixTests
 
         var arrivals = server.Emulator.Requests.Where(request => request.Path != ReadOfTheWarmUp).ToList();
         var attempts = server.Time.Attempts - attemptsBefore;
-        var actual = string.Create(CultureInfo.InvariantCulture, $"{Name(failure)} {attempts}/{arrivals.Count}/{arrivals.Count(request => request.WasApplied)}");
+        var actual = string.Create(
+            CultureInfo.InvariantCulture, $"{Name(failure)} {attempts}/{arrivals.Count}/{arrivals.Count(request => request.WasApplied)}");
         Seen[(row.Name, verb)] = actual;
         Assert.Multiple(() =>
         {
@@ -84,7 +89,8 @@ internal sealed class FaultMatrixTests
         }
     }
 
-    private static string Line(string name, string[] cells) => $"{name,-36} | {string.Join(" | ", cells.Select(cell => $"{cell,-18}"))}".TrimEnd();
+    private static string Line(string name, string[] cells)
+        => $"{name,-36} | {string.Join(" | ", cells.Select(cell => $"{cell,-18}"))}".TrimEnd();
 
     private static async Task<ParallaxFaultRule?> AddFaultAsync(FaultyServer server, FaultRow row)
     {
@@ -112,5 +118,6 @@ internal sealed class FaultMatrixTests
 
     private static string Name(ParallaxException? failure) => failure is null
         ? "ok"
-        : failure.GetType().Name.Replace("Parallax", "", StringComparison.Ordinal).Replace("Exception", "", StringComparison.Ordinal) + (failure.RequestMayHaveBeenProcessed ? "?" : "");
+        : failure.GetType().Name.Replace("Parallax", "", StringComparison.Ordinal).Replace("Exception", "", StringComparison.Ordinal)
+            + (failure.RequestMayHaveBeenProcessed ? "?" : "");
 }

@@ -42,12 +42,18 @@ internal sealed class FaultyServer : IAsyncDisposable
     public IParallaxClient Parallax { get; }
 
     private static string ActualTime
-        => $$"""{ "person_id": "{{Guid.NewGuid()}}", "project_id": "{{Guid.NewGuid()}}", "project_offering_id": "{{Guid.NewGuid()}}", "recorded_date": "2025-03-10", "hours": 1, "billable": true }""";
+        => $$"""
+        { "person_id": "{{Guid.NewGuid()}}", "project_id": "{{Guid.NewGuid()}}", "project_offering_id": "{{Guid.NewGuid()}}",
+        "recorded_date": "2025-03-10", "hours": 1, "billable": true }
+        """;
 
     public static async Task<FaultyServer> StartAsync(FaultyServerSettings? settings = null)
     {
         var time = new WatchedTime();
-        return new FaultyServer(await ParallaxEmulator.StartAsync(new ParallaxEmulatorOptions { TimeProvider = time }), time, settings ?? new FaultyServerSettings());
+        return new FaultyServer(
+            await ParallaxEmulator.StartAsync(new ParallaxEmulatorOptions { TimeProvider = time }),
+            time,
+            settings ?? new FaultyServerSettings());
     }
 
     public Task CallAsync(Verb verb, CancellationToken cancellationToken) => verb switch

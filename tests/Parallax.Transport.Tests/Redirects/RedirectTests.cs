@@ -4,7 +4,9 @@ using Parallax.Models;
 
 namespace Parallax.Tests.Transport.Redirects;
 
-/// <summary>The key goes to no other host, whatever handler the user brings along: by default, handlers follow redirects and take it with them.</summary>
+/// <summary>
+/// The key goes to no other host, whatever handler the user brings along: by default, handlers follow redirects and take it with them.
+/// </summary>
 [CancelAfter(60_000)]
 internal sealed class RedirectTests
 {
@@ -24,7 +26,8 @@ internal sealed class RedirectTests
         }
     }
 
-    private static ParallaxFault RedirectTo(ParallaxEmulator other) => ParallaxFault.Redirect(new Uri($"http://localhost:{other.BaseAddress.Port}/v1/clients"));
+    private static ParallaxFault RedirectTo(ParallaxEmulator other)
+        => ParallaxFault.Redirect(new Uri($"http://localhost:{other.BaseAddress.Port}/v1/clients"));
 
     [SetUp]
     public async Task Start()
@@ -47,7 +50,8 @@ internal sealed class RedirectTests
     public async Task A_client_made_by_hand_follows_no_redirect(Func<HttpMessageHandler?> create, CancellationToken cancellationToken)
     {
         using var handler = create();
-        using var client = new ParallaxClient(new ParallaxClientOptions { ApiKey = _emulator.ApiKey, BaseAddress = _emulator.BaseAddress }, handler);
+        using var client = new ParallaxClient(
+            new ParallaxClientOptions { ApiKey = _emulator.ApiKey, BaseAddress = _emulator.BaseAddress }, handler);
         await AssertStaysAsync(client, cancellationToken);
     }
 
@@ -55,7 +59,8 @@ internal sealed class RedirectTests
     public async Task A_client_from_a_container_follows_no_redirect(Func<HttpMessageHandler?> create, CancellationToken cancellationToken)
     {
         var services = new ServiceCollection();
-        var builder = services.AddParallaxClient(options => (options.ApiKey, options.BaseAddress) = (_emulator.ApiKey, _emulator.BaseAddress));
+        var builder = services.AddParallaxClient(
+            options => (options.ApiKey, options.BaseAddress) = (_emulator.ApiKey, _emulator.BaseAddress));
         using var handler = create();
         if (handler is not null)
         {

@@ -19,13 +19,17 @@ internal sealed class ConnectCallbackTests
     private static IEnumerable<string> Kinds => Failures.Keys;
 
     [TestCaseSource(nameof(Kinds))]
-    public async Task A_stream_that_fails_after_the_create_was_written_makes_it_one_that_may_have_arrived(string kind, CancellationToken cancellationToken)
+    public async Task A_stream_that_fails_after_the_create_was_written_makes_it_one_that_may_have_arrived(
+        string kind, CancellationToken cancellationToken)
     {
         await using var server = new RawApi(_ => RawApi.Json(503));
         using var handler = Handler(stream => new FailingReads(stream, Failures[kind]));
         using var parallax = new ParallaxClient(Outcome.Options(server.Address), handler);
         var failure = await Outcome.OfAsync(() => parallax.Tags.CreateAsync(new CreateTag { Name = "gold" }, cancellationToken));
-        Assert.That(((failure as ParallaxException)?.RequestMayHaveBeenProcessed, (failure as ParallaxException)?.Attempts), Is.EqualTo((true, 1)), failure?.ToString());
+        Assert.That(
+            ((failure as ParallaxException)?.RequestMayHaveBeenProcessed, (failure as ParallaxException)?.Attempts),
+            Is.EqualTo((true, 1)),
+            failure?.ToString());
         Assert.That(server.Heads, Has.Count.LessThanOrEqualTo(1));
     }
 
@@ -34,7 +38,10 @@ internal sealed class ConnectCallbackTests
     {
         var connects = 0;
         await using var server = new RawApi(_ => RawApi.Json(201, """{"id":"5f3c8f0e-2d4c-4b52-9d0a-111111111111","name":"gold"}"""));
-        using var handler = Handler(stream => Interlocked.Increment(ref connects) < 3 ? throw new TaskCanceledException("too slow", new TimeoutException()) : stream);
+        using var handler = Handler(
+            stream => Interlocked.Increment(ref connects) < 3
+                ? throw new TaskCanceledException("too slow", new TimeoutException())
+                : stream);
         using var parallax = new ParallaxClient(Outcome.Options(server.Address), handler);
         await parallax.Tags.CreateAsync(new CreateTag { Name = "gold" }, cancellationToken);
         Assert.That((connects, server.Heads.Count), Is.EqualTo((3, 1)));
@@ -71,8 +78,11 @@ internal sealed class ConnectCallbackTests
         await caller.CancelAsync();
         var failure = await Outcome.OfAsync(() => call) as ParallaxCanceledException;
         answers.SetResult(null);
-        Assert.That((failure?.RequestMayHaveBeenProcessed, failure?.CancellationToken, failure?.Attempts, failure?.Path), Is.EqualTo((isSent, caller.Token, 1, "/v1/tags")));
-        Assert.That((call.IsCanceled, failure!.Message.Contains("may have taken effect", StringComparison.Ordinal)), Is.EqualTo((true, isSent)));
+        Assert.That(
+            (failure?.RequestMayHaveBeenProcessed, failure?.CancellationToken, failure?.Attempts, failure?.Path),
+            Is.EqualTo((isSent, caller.Token, 1, "/v1/tags")));
+        Assert.That(
+            (call.IsCanceled, failure!.Message.Contains("may have taken effect", StringComparison.Ordinal)), Is.EqualTo((true, isSent)));
     }
 
     private static SocketsHttpHandler Handler(Func<Stream, Stream> wrap) => new()
@@ -121,7 +131,8 @@ internal sealed class ConnectCallbackTests
 
         public override void Write(byte[] buffer, int offset, int count) => inner.Write(buffer, offset, count);
 
-        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => inner.WriteAsync(buffer, cancellationToken);
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+            => inner.WriteAsync(buffer, cancellationToken);
 
         protected override void Dispose(bool disposing)
         {

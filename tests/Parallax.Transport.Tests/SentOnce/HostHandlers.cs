@@ -7,19 +7,35 @@ namespace Parallax.Tests.Transport.SentOnce;
 /// <summary>What hosts put around a client that repeats requests, in the places where they can.</summary>
 internal static class HostHandlers
 {
-    public static readonly IReadOnlyDictionary<string, Action<IHttpClientBuilder>> All = new Dictionary<string, Action<IHttpClientBuilder>>(StringComparer.Ordinal)
+    public static readonly IReadOnlyDictionary<string, Action<IHttpClientBuilder>> All = new Dictionary<string, Action<IHttpClientBuilder>>(
+        StringComparer.Ordinal)
     {
-        ["AddStandardResilienceHandler"] = static builder => builder.AddStandardResilienceHandler(static options => options.Retry.Delay = TimeSpan.FromMilliseconds(1)),
-        ["AddStandardHedgingHandler"] = static builder => builder.AddStandardHedgingHandler().Configure(static options => options.Hedging.Delay = TimeSpan.FromMilliseconds(1)),
-        ["AddPolicyHandler"] = static builder => builder.AddPolicyHandler(Policy<HttpResponseMessage>.Handle<Exception>().OrResult(static answer => !answer.IsSuccessStatusCode).RetryAsync(3)),
-        ["a handler that repeats the request"] = static builder => builder.AddHttpMessageHandler(static () => new Repeating(static request => request)),
+        ["AddStandardResilienceHandler"] = static builder
+            => builder.AddStandardResilienceHandler(static options => options.Retry.Delay = TimeSpan.FromMilliseconds(1)),
+        ["AddStandardHedgingHandler"] = static builder
+            => builder.AddStandardHedgingHandler().Configure(static options => options.Hedging.Delay = TimeSpan.FromMilliseconds(1)),
+        ["AddPolicyHandler"] = static builder
+            => builder.AddPolicyHandler(Policy<HttpResponseMessage>.Handle<Exception>()
+                .OrResult(static answer => !answer.IsSuccessStatusCode)
+                .RetryAsync(3)),
+        ["a handler that repeats the request"] = static builder
+            => builder.AddHttpMessageHandler(static () => new Repeating(static request => request)),
         ["a handler that sends a copy"] = static builder => builder.AddHttpMessageHandler(static () => new Repeating(CopyOf)),
-        ["a handler that sends a copy with the options"] = static builder => builder.AddHttpMessageHandler(static () => new Repeating(CopyWithOptionsOf)),
-        ["a handler of all clients"] = static builder => builder.Services.ConfigureHttpClientDefaults(static all => all.AddHttpMessageHandler(static () => new Repeating(CopyOf))),
-        ["a primary handler that repeats"] = static builder => builder.ConfigurePrimaryHttpMessageHandler(static () => new Repeating(static request => request) { InnerHandler = new SocketsHttpHandler() }),
-        ["a primary handler that sends a copy"] = static builder => builder.ConfigurePrimaryHttpMessageHandler(static () => new Repeating(CopyOf) { InnerHandler = new HttpClientHandler() }),
-        ["a wrapper that repeats"] = static builder => builder.ConfigurePrimaryHttpMessageHandler(static () => new RepeatingWrapper(static request => request)),
-        ["a wrapper that sends a copy"] = static builder => builder.ConfigurePrimaryHttpMessageHandler(static () => new RepeatingWrapper(CopyOf)),
+        ["a handler that sends a copy with the options"] = static builder
+            => builder.AddHttpMessageHandler(static () => new Repeating(CopyWithOptionsOf)),
+        ["a handler of all clients"] = static builder
+            => builder.Services.ConfigureHttpClientDefaults(static all => all.AddHttpMessageHandler(static () => new Repeating(CopyOf))),
+        ["a primary handler that repeats"] = static builder
+            => builder.ConfigurePrimaryHttpMessageHandler(static () => new Repeating(static request => request)
+            {
+                InnerHandler = new SocketsHttpHandler()
+            }),
+        ["a primary handler that sends a copy"] = static builder
+            => builder.ConfigurePrimaryHttpMessageHandler(static () => new Repeating(CopyOf) { InnerHandler = new HttpClientHandler() }),
+        ["a wrapper that repeats"] = static builder
+            => builder.ConfigurePrimaryHttpMessageHandler(static () => new RepeatingWrapper(static request => request)),
+        ["a wrapper that sends a copy"] = static builder
+            => builder.ConfigurePrimaryHttpMessageHandler(static () => new RepeatingWrapper(CopyOf)),
     };
 
     public static IParallaxClient ClientOf(IServiceProvider services) => services.GetRequiredService<IParallaxClient>();
@@ -38,7 +54,10 @@ internal static class HostHandlers
 
     private static HttpRequestMessage CopyOf(HttpRequestMessage request)
     {
-        var copy = new HttpRequestMessage(request.Method, request.RequestUri) { Content = request.Content is null ? null : new ByteArrayContent(request.Content.ReadAsByteArrayAsync().GetAwaiter().GetResult()) };
+        var copy = new HttpRequestMessage(request.Method, request.RequestUri)
+        {
+            Content = request.Content is null ? null : new ByteArrayContent(request.Content.ReadAsByteArrayAsync().GetAwaiter().GetResult())
+        };
         foreach (var (name, values) in request.Headers)
         {
             copy.Headers.TryAddWithoutValidation(name, values);
@@ -63,7 +82,8 @@ internal static class HostHandlers
         return copy;
     }
 
-    private static async Task<HttpResponseMessage> RepeatAsync(Func<HttpRequestMessage> next, Func<HttpRequestMessage, Task<HttpResponseMessage>> send)
+    private static async Task<HttpResponseMessage> RepeatAsync(
+        Func<HttpRequestMessage> next, Func<HttpRequestMessage, Task<HttpResponseMessage>> send)
     {
         for (var attempt = 1; ; attempt++)
         {

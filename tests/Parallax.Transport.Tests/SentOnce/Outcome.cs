@@ -20,6 +20,11 @@ internal static class Outcome
     {
         ApiKey = "pat_sent-once-4711",
         BaseAddress = address,
-        Retry = new ParallaxRetryOptions { MaxAttempts = attempts, BaseDelay = TimeSpan.FromMilliseconds(1), MaxDelay = TimeSpan.FromMilliseconds(1) },
+        Retry = new ParallaxRetryOptions
+        {
+            MaxAttempts = attempts,
+            BaseDelay = TimeSpan.FromMilliseconds(1),
+            MaxDelay = TimeSpan.FromMilliseconds(1)
+        },
     };
 }

@@ -6,7 +6,9 @@ using System.Text;
 
 namespace Parallax.Tests.Transport.SentOnce;
 
-/// <summary>A server by hand that keeps connections open and counts what arrives on them, before any library could repeat or drop it.</summary>
+/// <summary>
+/// A server by hand that keeps connections open and counts what arrives on them, before any library could repeat or drop it.
+/// </summary>
 internal sealed class RawApi : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -32,7 +34,9 @@ internal sealed class RawApi : IAsyncDisposable
     public IReadOnlyList<string> Heads => [.. _heads];
 
     public static string Json(int status, string body = "{}", string headers = "")
-        => string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {status} Made-Up\r\nContent-Type: application/json\r\n{headers}Content-Length: {body.Length}\r\n\r\n{body}");
+        => string.Create(
+            CultureInfo.InvariantCulture,
+            $"HTTP/1.1 {status} Made-Up\r\nContent-Type: application/json\r\n{headers}Content-Length: {body.Length}\r\n\r\n{body}");
 
     public async ValueTask DisposeAsync()
     {

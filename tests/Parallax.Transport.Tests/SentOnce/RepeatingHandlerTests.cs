@@ -17,7 +17,8 @@ internal sealed class RepeatingHandlerTests
     }
 
     [TestCaseSource(nameof(Handlers))]
-    public async Task A_create_whose_connection_was_reset_after_it_was_applied_arrives_once(string handler, CancellationToken cancellationToken)
+    public async Task A_create_whose_connection_was_reset_after_it_was_applied_arrives_once(
+        string handler, CancellationToken cancellationToken)
     {
         await using var emulator = await ParallaxEmulator.StartAsync(cancellationToken: cancellationToken);
         emulator.Faults.Always(ParallaxFault.Reset().AfterApplying());
@@ -29,8 +30,10 @@ internal sealed class RepeatingHandlerTests
     {
         await using var server = new RawApi(_ => null);
         await using var services = HostHandlers.Services(server.Address, HostHandlers.All[handler]);
-        var failure = await Outcome.OfAsync(() => HostHandlers.ClientOf(services).HttpClient.PostAsync(new Uri("v1/tags/1/merge", UriKind.Relative), content: null, cancellationToken));
-        Assert.That((server.Heads.Count, (failure as ParallaxException)?.RequestMayHaveBeenProcessed), Is.EqualTo((1, true)), failure?.ToString());
+        var failure = await Outcome.OfAsync(() => HostHandlers.ClientOf(services).HttpClient.PostAsync(
+            new Uri("v1/tags/1/merge", UriKind.Relative), content: null, cancellationToken));
+        Assert.That(
+            (server.Heads.Count, (failure as ParallaxException)?.RequestMayHaveBeenProcessed), Is.EqualTo((1, true)), failure?.ToString());
     }
 
     [TestCaseSource(nameof(Handlers))]
@@ -38,19 +41,24 @@ internal sealed class RepeatingHandlerTests
     {
         await using var emulator = await ParallaxEmulator.StartAsync(cancellationToken: cancellationToken);
         emulator.Faults.Next(ParallaxFault.Status(503)).Times(2);
-        await using var services = HostHandlers.Services(emulator.BaseAddress, HostHandlers.All[handler], options => options.ApiKey = emulator.ApiKey);
-        Assert.That(await HostHandlers.ClientOf(services).Tags.ListAsync(cancellationToken: cancellationToken).GetTotalAsync(cancellationToken), Is.Zero);
+        await using var services = HostHandlers.Services(
+            emulator.BaseAddress, HostHandlers.All[handler], options => options.ApiKey = emulator.ApiKey);
+        Assert.That(
+            await HostHandlers.ClientOf(services).Tags.ListAsync(cancellationToken: cancellationToken).GetTotalAsync(cancellationToken),
+            Is.Zero);
     }
 
     [TestCaseSource(nameof(Handlers))]
     public async Task Creates_one_after_another_and_side_by_side_are_calls_of_their_own(string handler, CancellationToken cancellationToken)
     {
         await using var emulator = await ParallaxEmulator.StartAsync(cancellationToken: cancellationToken);
-        await using var services = HostHandlers.Services(emulator.BaseAddress, SlowHedging(handler), options => options.ApiKey = emulator.ApiKey);
+        await using var services = HostHandlers.Services(
+            emulator.BaseAddress, SlowHedging(handler), options => options.ApiKey = emulator.ApiKey);
         var parallax = HostHandlers.ClientOf(services);
         await parallax.Tags.CreateAsync(new CreateTag { Name = "first" }, cancellationToken);
         await parallax.Tags.CreateAsync(new CreateTag { Name = "second" }, cancellationToken);
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(number => parallax.Tags.CreateAsync(new CreateTag { Name = $"beside {number}" }, cancellationToken)));
+        await Task.WhenAll(Enumerable.Range(0, 8)
+            .Select(number => parallax.Tags.CreateAsync(new CreateTag { Name = $"beside {number}" }, cancellationToken)));
         Assert.That(emulator.Requests.Count(request => request.WasApplied), Is.EqualTo(10));
     }
 
@@ -65,19 +73,24 @@ internal sealed class RepeatingHandlerTests
 
         await using var emulator = await ParallaxEmulator.StartAsync(cancellationToken: cancellationToken);
         emulator.Faults.Next(ParallaxFault.Status(429));
-        await using var services = HostHandlers.Services(emulator.BaseAddress, SlowHedging(handler), options => options.ApiKey = emulator.ApiKey);
+        await using var services = HostHandlers.Services(
+            emulator.BaseAddress, SlowHedging(handler), options => options.ApiKey = emulator.ApiKey);
         await HostHandlers.ClientOf(services).Tags.CreateAsync(new CreateTag { Name = "gold" }, cancellationToken);
         Assert.That((emulator.Requests.Count, emulator.Requests.Count(request => request.WasApplied)), Is.EqualTo((2, 1)));
     }
 
     // A hedge within a millisecond would cut off creates that are well.
     private static Action<Microsoft.Extensions.DependencyInjection.IHttpClientBuilder> SlowHedging(string handler)
-        => handler == "AddStandardHedgingHandler" ? static builder => Microsoft.Extensions.DependencyInjection.ResilienceHttpClientBuilderExtensions.AddStandardHedgingHandler(builder) : HostHandlers.All[handler];
+        => handler == "AddStandardHedgingHandler" ? static builder
+            => Microsoft.Extensions.DependencyInjection.ResilienceHttpClientBuilderExtensions.AddStandardHedgingHandler(builder)
+                : HostHandlers.All[handler];
 
     private static async Task AssertOnceAsync(ParallaxEmulator emulator, string handler, CancellationToken cancellationToken)
     {
-        await using var services = HostHandlers.Services(emulator.BaseAddress, HostHandlers.All[handler], options => options.ApiKey = emulator.ApiKey);
-        var failure = await Outcome.OfAsync(() => HostHandlers.ClientOf(services).Tags.CreateAsync(new CreateTag { Name = "gold" }, cancellationToken));
+        await using var services = HostHandlers.Services(
+            emulator.BaseAddress, HostHandlers.All[handler], options => options.ApiKey = emulator.ApiKey);
+        var failure = await Outcome.OfAsync(() => HostHandlers.ClientOf(services).Tags.CreateAsync(
+            new CreateTag { Name = "gold" }, cancellationToken));
         Assert.That(emulator.Requests, Has.Count.EqualTo(1), failure?.ToString());
         Assert.That((failure as ParallaxException)?.RequestMayHaveBeenProcessed, Is.True, failure?.ToString());
         Assert.That(failure, Is.TypeOf<ParallaxRepeatedWriteException>().With.Message.Contains("handler of the host"));

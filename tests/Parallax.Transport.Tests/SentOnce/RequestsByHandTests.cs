@@ -28,14 +28,16 @@ internal sealed class RequestsByHandTests
     }
 
     [Test]
-    public async Task Every_arrival_of_a_read_or_a_delete_is_an_attempt_with_a_permit_of_its_own([Values("GET", "DELETE")] string method, [Values] bool onReusedConnection, CancellationToken cancellationToken)
+    public async Task Every_arrival_of_a_read_or_a_delete_is_an_attempt_with_a_permit_of_its_own(
+        [Values("GET", "DELETE")] string method, [Values] bool onReusedConnection, CancellationToken cancellationToken)
     {
         var before = onReusedConnection ? 1 : 0;
         await using var server = new RawApi(number => number <= before ? RawApi.Json(200) : null);
         var options = Outcome.Options(server.Address);
         // A key of its own: a port that another test had before would come with the limit of its client.
         options.ApiKey = $"pat_{Guid.NewGuid():N}";
-        (options.RateLimit.PermitLimit, options.RateLimit.MaxWait, options.Retry.MaxAttempts) = (3 + before, TimeSpan.FromMilliseconds(1), 20);
+        (options.RateLimit.PermitLimit, options.RateLimit.MaxWait, options.Retry.MaxAttempts) = (3
+            + before, TimeSpan.FromMilliseconds(1), 20);
         using var parallax = new ParallaxClient(options);
         if (onReusedConnection)
         {
@@ -54,7 +56,10 @@ internal sealed class RequestsByHandTests
         await using var server = new RawApi(_ => RawApi.Json(200));
         using var parallax = new ParallaxClient(Outcome.Options(server.Address));
         (await parallax.HttpClient.GetAsync(Path, cancellationToken)).Dispose();
-        Assert.That(server.Heads.Single(), Does.StartWith("GET /v1/projects/1/publish HTTP/1.1").And.Not.Contains("Content-").And.Not.Contains("Transfer-").And.Contains("X-API-KEY: pat_sent-once-4711"));
+        Assert.That(
+            server.Heads.Single(),
+            Does.StartWith("GET /v1/projects/1/publish HTTP/1.1").And.Not.Contains("Content-").And.Not.Contains("Transfer-").And.Contains(
+                "X-API-KEY: pat_sent-once-4711"));
     }
 
     [Test]

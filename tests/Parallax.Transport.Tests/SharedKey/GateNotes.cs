@@ -22,10 +22,12 @@ internal sealed class GateNotes(TimeSpan window)
     public IReadOnlyList<Closure> OfOneByOne => [.. _closures.Where(WasAlone)];
 
     /// <summary>Sent while the gate was closed, although they came to it after it had closed.</summary>
-    public int LeftAClosedGate => _departures.Count(departure => _closures.Exists(closure => departure.Came >= closure.Known && departure.Sent < closure.Until));
+    public int LeftAClosedGate
+        => _departures.Count(departure => _closures.Exists(closure => departure.Came >= closure.Known && departure.Sent < closure.Until));
 
     /// <summary>Sent while the gate was closed, although nobody was beyond it when it closed.</summary>
-    public int LetOutByAClosedGate => _departures.Count(departure => OfOneByOne.Any(closure => departure.Sent >= closure.Known && departure.Sent < closure.Until));
+    public int LetOutByAClosedGate
+        => _departures.Count(departure => OfOneByOne.Any(closure => departure.Sent >= closure.Known && departure.Sent < closure.Until));
 
     /// <summary>A call, of which there is one for each path, is about to begin.</summary>
     public void Comes(string path)
@@ -67,7 +69,8 @@ internal sealed class GateNotes(TimeSpan window)
 
     // For one window after a closure calls leave one by one. One that came after that closure and was refused within that window
     // was alone, so nobody can have left the gate and be on the way to the network.
-    private bool WasAlone(Closure closure) => _closures.Exists(before => before.Known <= closure.Came && closure.Known <= before.Until + Ticks(window));
+    private bool WasAlone(Closure closure)
+        => _closures.Exists(before => before.Known <= closure.Came && closure.Known <= before.Until + Ticks(window));
 
     private static long Ticks(TimeSpan span) => (long)(span.TotalSeconds * Stopwatch.Frequency);
 }

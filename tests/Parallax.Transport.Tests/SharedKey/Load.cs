@@ -10,7 +10,9 @@ internal static class Load
     /// <summary>Far longer than a call takes here, and short enough to wait for.</summary>
     public static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(6);
 
-    /// <summary>Seconds that no client can do without: the first calls up to the limit go at once, and all others wait for the next window.</summary>
+    /// <summary>
+    /// Seconds that no client can do without: the first calls up to the limit go at once, and all others wait for the next window.
+    /// </summary>
     public static double Floor(int calls) => ((calls / Limit) - 1) * Window.TotalSeconds;
 
     /// <summary>The name of a client that a process creates: no two of a run are alike.</summary>

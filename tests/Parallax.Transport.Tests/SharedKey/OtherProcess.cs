@@ -11,9 +11,11 @@ internal sealed class OtherProcess : IDisposable
     private OtherProcess(Process process) => _process = process;
 
     /// <summary>Starts it; its first call has been answered when this ends.</summary>
-    public static async Task<OtherProcess> StartAsync(ParallaxEmulator emulator, int callsPerWindow, TimeSpan window, CancellationToken cancellationToken)
+    public static async Task<OtherProcess> StartAsync(
+        ParallaxEmulator emulator, int callsPerWindow, TimeSpan window, CancellationToken cancellationToken)
     {
-        var other = new OtherProcess(Program.Start("eat", emulator.BaseAddress.ToString(), Text(callsPerWindow), Text(window.TotalMilliseconds)));
+        var other = new OtherProcess(Program.Start(
+            "eat", emulator.BaseAddress.ToString(), Text(callsPerWindow), Text(window.TotalMilliseconds)));
         try
         {
             await other._process.StandardInput.WriteLineAsync(emulator.ApiKey.AsMemory(), cancellationToken);

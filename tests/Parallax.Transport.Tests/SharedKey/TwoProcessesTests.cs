@@ -22,7 +22,8 @@ internal sealed class TwoProcessesTests
         await using var emulator = await ParallaxEmulator.StartAsync(
             new ParallaxEmulatorOptions { RateLimit = { Enabled = true, PermitLimit = Limit, Window = Window } },
             cancellationToken);
-        var ids = emulator.Seed("/v1/clients", Enumerable.Range(0, Calls).Select(static number => new Client { Name = $"Client {number}" }));
+        var ids = emulator.Seed(
+            "/v1/clients", Enumerable.Range(0, Calls).Select(static number => new Client { Name = $"Client {number}" }));
         var notes = new GateNotes(Window);
         using var log = new NotingLog(notes);
         using var loggers = LoggerFactory.Create(logging => logging.AddProvider(log));
@@ -45,7 +46,8 @@ internal sealed class TwoProcessesTests
         await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
         await TestContext.Out.WriteLineAsync(
-            $"{notes.Departures} requests for {Calls} calls, {notes.Closures} of them refused, {notes.OfOneByOne.Count} of these while calls left one by one. The other process: {await other.EndAsync(cancellationToken)}.");
+            $"{notes.Departures} requests for {Calls} calls, {notes.Closures} of them refused, {notes.OfOneByOne.Count} of these while "
+                + $"calls left one by one. The other process: {await other.EndAsync(cancellationToken)}.");
         Assert.Multiple(() =>
         {
             Assert.That(() => work, Throws.Nothing);

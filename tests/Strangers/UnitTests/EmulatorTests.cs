@@ -17,7 +17,10 @@ public sealed class EmulatorTests
         using var parallax = emulator.CreateClient();
         // end-snippet
 
-        var failure = (await Assert.ThrowsAsync<ParallaxConnectionException>(() => parallax.Clients.CreateAsync(new CreateClient { Name = "Contoso" })))!;
+        var failure = (await Assert.ThrowsAsync<ParallaxConnectionException>(() => parallax.Clients.CreateAsync(new CreateClient
+        {
+            Name = "Contoso"
+        })))!;
         Assert.That(failure.RequestMayHaveBeenProcessed, Is.True);
 
         var names = (await parallax.Clients.ListAsync().ToListAsync()).Select(client => client.Name);

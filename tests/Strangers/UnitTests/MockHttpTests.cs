@@ -15,10 +15,16 @@ public sealed class MockHttpTests
         http.Expect(HttpMethod.Get, "https://api.getparallax.com/v1/projects")
             .WithHeaders("X-API-KEY", "pat_stranger")
             .WithQueryString("archived", "false")
-            .Respond("application/json", """{ "total": 1, "total_pages": 1, "page": 1, "page_size": 500, "results": [{ "name": "Late", "end_date": "2026-02-28" }] }""");
+            .Respond(
+                "application/json",
+                """
+                { "total": 1, "total_pages": 1, "page": 1, "page_size": 500, "results": [{ "name": "Late", "end_date": "2026-02-28" }] }
+                """);
         await using var services = Services(http);
 
-        Assert.That(await new Overdue(services.GetRequiredService<IParallaxClient>()).NamesAsync(new DateOnly(2026, 3, 1)), Is.EqualTo(new[] { "Late" }));
+        Assert.That(
+            await new Overdue(services.GetRequiredService<IParallaxClient>()).NamesAsync(new DateOnly(2026, 3, 1)),
+            Is.EqualTo(new[] { "Late" }));
         http.VerifyNoOutstandingExpectation();
     }
 

@@ -29,6 +29,8 @@ public sealed class MockedTests
         var missing = new ParallaxNotFoundException("Not there.") { Title = "Not found" };
         parallax.Projects.GetAsync(Arg.Any<Guid>(), Arg.Any<CancellationToken>()).Returns(Task.FromException<Project>(missing));
 
-        Assert.That(() => parallax.Projects.GetAsync(Guid.NewGuid()), Throws.TypeOf<ParallaxNotFoundException>().With.Property("Title").EqualTo("Not found"));
+        Assert.That(
+            () => parallax.Projects.GetAsync(Guid.NewGuid()),
+            Throws.TypeOf<ParallaxNotFoundException>().With.Property("Title").EqualTo("Not found"));
     }
 }

@@ -12,8 +12,14 @@ builder.Services.AddParallaxClient("tenant-b", builder.Configuration.GetSection(
 var app = builder.Build();
 
 app.MapGet("/projects", (IParallaxClient parallax, CancellationToken cancellationToken) => Projects(parallax, cancellationToken));
-app.MapGet("/a/clients", ([FromKeyedServices("tenant-a")] IParallaxClient parallax, CancellationToken cancellationToken) => Clients(parallax, cancellationToken));
-app.MapGet("/b/clients", ([FromKeyedServices("tenant-b")] IParallaxClient parallax, CancellationToken cancellationToken) => Clients(parallax, cancellationToken));
+app.MapGet(
+    "/a/clients",
+    ([FromKeyedServices("tenant-a")] IParallaxClient parallax, CancellationToken cancellationToken) => Clients(
+        parallax, cancellationToken));
+app.MapGet(
+    "/b/clients",
+    ([FromKeyedServices("tenant-b")] IParallaxClient parallax, CancellationToken cancellationToken) => Clients(
+        parallax, cancellationToken));
 
 app.Run();
 
@@ -26,4 +32,5 @@ static async Task<string> Projects(IParallaxClient parallax, CancellationToken c
 }
 
 static async Task<string> Clients(IParallaxClient parallax, CancellationToken cancellationToken)
-    => string.Concat((await parallax.Clients.ListAsync(cancellationToken: cancellationToken).ToListAsync()).Select(client => $"{client.Name}\n"));
+    => string.Concat((await parallax.Clients.ListAsync(cancellationToken: cancellationToken).ToListAsync()).Select(
+        client => $"{client.Name}\n"));

@@ -9,7 +9,8 @@ internal sealed class CheckedService : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    private CheckedService(ParallaxEmulator emulator, FakeTime time, ServiceProvider services) => (Emulator, Time, _services) = (emulator, time, services);
+    private CheckedService(ParallaxEmulator emulator, FakeTime time, ServiceProvider services)
+        => (Emulator, Time, _services) = (emulator, time, services);
 
     public ParallaxEmulator Emulator { get; }
 
@@ -23,20 +24,25 @@ internal sealed class CheckedService : IAsyncDisposable
     public int Arrivals => Emulator.Requests.Count;
 
     /// <summary>Starts one whose attempts end neither by time nor by failure, unless the test says so.</summary>
-    public static async Task<CheckedService> StartAsync(Action<IHealthChecksBuilder>? addCheck = null, Action<ParallaxClientOptions>? configure = null, Action<IServiceCollection>? extend = null)
+    public static async Task<CheckedService> StartAsync(
+        Action<IHealthChecksBuilder>? addCheck = null,
+        Action<ParallaxClientOptions>? configure = null,
+        Action<IServiceCollection>? extend = null)
     {
         var time = new FakeTime();
         var emulator = await ParallaxEmulator.StartAsync(new ParallaxEmulatorOptions { TimeProvider = time });
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(time);
         services.AddParallaxClient(options =>
         {
-            (options.ApiKey, options.BaseAddress, options.AttemptTimeout) = (emulator.ApiKey, emulator.BaseAddress, TimeSpan.FromMinutes(10));
+            (options.ApiKey, options.BaseAddress, options.AttemptTimeout) = (
+                emulator.ApiKey, emulator.BaseAddress, TimeSpan.FromMinutes(10));
             configure?.Invoke(options);
         });
         addCheck ??= static builder => builder.AddParallax();
         addCheck(services.AddHealthChecks());
         extend?.Invoke(services);
-        return new CheckedService(emulator, time, services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));
+        return new CheckedService(
+            emulator, time, services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));
     }
 
     /// <summary>One check. When this returns, it has begun: it waits for a call, or is over.</summary>
@@ -44,15 +50,22 @@ internal sealed class CheckedService : IAsyncDisposable
     {
         var registration = _services.GetRequiredService<IOptions<HealthCheckServiceOptions>>().Value.Registrations.Single();
         await using var scope = _services.CreateAsyncScope();
-        return await registration.Factory(scope.ServiceProvider).CheckHealthAsync(new HealthCheckContext { Registration = registration }, cancellationToken);
+        return await registration.Factory(scope.ServiceProvider)
+            .CheckHealthAsync(new HealthCheckContext { Registration = registration }, cancellationToken);
     }
 
     /// <summary>Lets the API say 429 to a call that has nothing to do with the check.</summary>
     public async Task CloseGateAsync(TimeSpan duration)
     {
         var rule = Emulator.Faults.Next(ParallaxFault.Status(429, duration)).OnPath("/v1/tags");
-        Assert.That(() => Client.Tags.ListAsync().GetTotalAsync(), Throws.TypeOf<ParallaxRateLimitException>(), "a wait longer than the call may take");
-        Assert.That((rule.Hits, Client.RateLimit.BlockedUntil), Is.EqualTo((1, (DateTimeOffset?)Time.GetUtcNow() + duration)).Using<(int, DateTimeOffset?)>(static (a, b) => a.Item1 == b.Item1 && b.Item2 - a.Item2 < TimeSpan.FromSeconds(1)));
+        Assert.That(
+            () => Client.Tags.ListAsync().GetTotalAsync(),
+            Throws.TypeOf<ParallaxRateLimitException>(),
+            "a wait longer than the call may take");
+        Assert.That(
+            (rule.Hits, Client.RateLimit.BlockedUntil),
+            Is.EqualTo((1, (DateTimeOffset?)Time.GetUtcNow() + duration))
+                .Using<(int, DateTimeOffset?)>(static (a, b) => a.Item1 == b.Item1 && b.Item2 - a.Item2 < TimeSpan.FromSeconds(1)));
         await Task.CompletedTask;
     }
 

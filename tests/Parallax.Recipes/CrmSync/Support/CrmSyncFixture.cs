@@ -6,7 +6,13 @@ namespace Parallax.Recipes.CrmSync;
 /// <summary>A CRM, an emulator, and what survives a restart of the service.</summary>
 internal abstract class CrmSyncFixture
 {
-    protected static readonly Deal Rollout = new() { Id = "D-1", Name = "Warehouse rollout", ClientName = "Northwind", StartDate = new(2025, 4, 1) };
+    protected static readonly Deal Rollout = new()
+    {
+        Id = "D-1",
+        Name = "Warehouse rollout",
+        ClientName = "Northwind",
+        StartDate = new(2025, 4, 1)
+    };
     protected static readonly Deal Audit = new() { Id = "D-2", Name = "Security audit", ClientName = "Contoso", IsWon = true };
     protected static readonly Deal Training = new() { Id = "D-3", Name = "Training", ClientName = "northwind" };
 

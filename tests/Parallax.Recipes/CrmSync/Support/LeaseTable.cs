@@ -16,7 +16,8 @@ internal sealed class LeaseTable : IAsyncDisposable
     {
         var database = SqliteFactory.Instance.CreateDataSource($"Data Source={Guid.NewGuid():N};Mode=Memory;Cache=Shared");
         var connection = await database.OpenConnectionAsync();
-        await using var command = database.CreateCommand("CREATE TABLE sync_lease (name TEXT PRIMARY KEY, owner TEXT NOT NULL, held_until BIGINT NOT NULL)");
+        await using var command = database.CreateCommand(
+            "CREATE TABLE sync_lease (name TEXT PRIMARY KEY, owner TEXT NOT NULL, held_until BIGINT NOT NULL)");
         await command.ExecuteNonQueryAsync();
         return new LeaseTable(database, connection);
     }

@@ -8,7 +8,8 @@ internal sealed class OtherName(string sent) : DelegatingHandler
         if (request.Method == HttpMethod.Post && request.RequestUri!.AbsolutePath == "/v1/clients")
         {
             var body = await request.Content!.ReadAsStringAsync(cancellationToken);
-            request.Content = new StringContent(body.Replace(sent, sent + " Ltd", StringComparison.Ordinal), System.Text.Encoding.UTF8, "application/json");
+            request.Content = new StringContent(
+                body.Replace(sent, sent + " Ltd", StringComparison.Ordinal), System.Text.Encoding.UTF8, "application/json");
         }
 
         return await base.SendAsync(request, cancellationToken);

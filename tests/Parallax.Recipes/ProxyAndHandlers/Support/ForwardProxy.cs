@@ -16,7 +16,8 @@ internal sealed class ForwardProxy : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly string? _authorization;
 
-    private ForwardProxy(WebApplication application, string? authorization) => (_application, _authorization) = (application, authorization);
+    private ForwardProxy(WebApplication application, string? authorization)
+        => (_application, _authorization) = (application, authorization);
 
     public Uri Address => new(_application.Urls.First());
 
@@ -29,7 +30,9 @@ internal sealed class ForwardProxy : IAsyncDisposable
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(1));
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var application = builder.Build();
-        var proxy = new ForwardProxy(application, password is null ? null : $"Basic {Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes($"user:{password}"))}");
+        var proxy = new ForwardProxy(
+            application,
+            password is null ? null : $"Basic {Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes($"user:{password}"))}");
         application.Run(proxy.HandleAsync);
         await application.StartAsync();
         return proxy;

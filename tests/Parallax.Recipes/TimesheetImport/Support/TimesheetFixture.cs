@@ -29,7 +29,9 @@ internal abstract class TimesheetFixture
         _path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         var client = Emulator.Seed("/v1/clients", new Client { Name = "Northwind" })[0];
         var project = Emulator.Seed("/v1/projects", new Project { Name = "Warehouse rollout", ClientId = client })[0];
-        var offering = Emulator.Seed($"/v1/projects/{project}/offerings", new ProjectOffering { Name = "Discovery", BillingModel = BillingModel.TimeAndMaterials })[0];
+        var offering = Emulator.Seed(
+            $"/v1/projects/{project}/offerings",
+            new ProjectOffering { Name = "Discovery", BillingModel = BillingModel.TimeAndMaterials })[0];
         var people = Emulator.Seed("/v1/people", new Person { GivenName = "Ada" }, new Person { GivenName = "Grace" });
         var workshop = new TimesheetRow(people[0], project, offering, Monday, 2m, Billable: true, "Workshop");
         Rows =
@@ -53,7 +55,8 @@ internal abstract class TimesheetFixture
     protected void LoseJournal() => File.Delete(_path);
 
     /// <summary>Runs the import as a new process would.</summary>
-    protected async Task<ImportReport> RunAsync(CancellationToken cancellationToken, Func<IImportJournal, IImportJournal>? wrap = null, TimeSpan settleTime = default)
+    protected async Task<ImportReport> RunAsync(
+        CancellationToken cancellationToken, Func<IImportJournal, IImportJournal>? wrap = null, TimeSpan settleTime = default)
     {
         using var journal = new FileJournal(_path);
         var importer = new TimesheetImporter(Parallax, wrap?.Invoke(journal) ?? journal, Time) { SettleTime = settleTime };
@@ -62,9 +65,11 @@ internal abstract class TimesheetFixture
 
     protected async Task AssertEachRowIsThereOnceAsync(CancellationToken cancellationToken)
     {
-        var entries = await Parallax.ActualTime.ListAsync(Monday, Monday.AddDays(6), cancellationToken: cancellationToken).ToListAsync(cancellationToken);
+        var entries = await Parallax.ActualTime.ListAsync(Monday, Monday.AddDays(6), cancellationToken: cancellationToken)
+            .ToListAsync(cancellationToken);
         var rows = entries.Select(entry => new TimesheetRow(
-            entry.PersonId, entry.ProjectId, entry.ProjectOfferingId, entry.RecordedDate, entry.Hours, entry.Billable, entry.Description!.Split(" [ts-")[0]));
+            entry.PersonId, entry.ProjectId, entry.ProjectOfferingId, entry.RecordedDate, entry.Hours, entry.Billable,
+            entry.Description!.Split(" [ts-")[0]));
         Assert.That(rows, Is.EquivalentTo(Rows));
     }
 }

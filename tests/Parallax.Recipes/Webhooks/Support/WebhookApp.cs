@@ -29,7 +29,8 @@ internal sealed class WebhookApp : IAsyncDisposable
     public Uri Address => new(_app.Urls.First() + "/hooks/parallax");
 
     public static async Task<WebhookApp> StartAsync(
-        Func<ParallaxWebhookEvent, IServiceProvider, CancellationToken, Task> handler, Action<IServiceCollection> addServices, params (string Name, string? Value)[] settings)
+        Func<ParallaxWebhookEvent, IServiceProvider, CancellationToken, Task> handler, Action<IServiceCollection> addServices, params (
+            string Name, string? Value)[] settings)
     {
         var (log, time) = (new FakeLoggerProvider(), new FakeTime());
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -38,7 +39,8 @@ internal sealed class WebhookApp : IAsyncDisposable
         builder.Services.AddLogging(logging => logging.AddProvider(log));
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Configuration.AddInMemoryCollection([new("ParallaxWebhooks:Secret", Secret)]);
-        builder.Configuration.AddInMemoryCollection(settings.Select(static setting => KeyValuePair.Create($"ParallaxWebhooks:{setting.Name}", setting.Value)));
+        builder.Configuration.AddInMemoryCollection(settings.Select(static setting => KeyValuePair.Create(
+            $"ParallaxWebhooks:{setting.Name}", setting.Value)));
         addServices(builder.Services);
 
         // begin-snippet: wiring

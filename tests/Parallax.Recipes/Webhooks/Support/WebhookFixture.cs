@@ -44,7 +44,8 @@ internal abstract class WebhookFixture
         Emulator.Webhooks.Subscribe(App.Address, WebhookApp.Secret);
     }
 
-    protected async Task<ParallaxWebhookDelivery> SendAsync(string topic, string payload = "{}") => (await Emulator.Webhooks.SendAsync(topic, payload)).Single();
+    protected async Task<ParallaxWebhookDelivery> SendAsync(string topic, string payload = "{}")
+        => (await Emulator.Webhooks.SendAsync(topic, payload)).Single();
 
     /// <summary>Posts by hand what an emulator cannot send, since it signs what it sends.</summary>
     protected async Task<HttpStatusCode> PostAsync(HttpContent body, string? timestamp, string? signature)

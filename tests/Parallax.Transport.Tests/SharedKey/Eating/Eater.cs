@@ -2,7 +2,9 @@ using System.Net;
 
 namespace Parallax.Tests.Transport.SharedKey.Eating;
 
-/// <summary>Takes its share of every window as soon as it can be had, without regard for anybody: no gate, and no waiting after a 429.</summary>
+/// <summary>
+/// Takes its share of every window as soon as it can be had, without regard for anybody: no gate, and no waiting after a 429.
+/// </summary>
 internal static class Eater
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(10);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using Parallax.Tests.Transport.SharedKey.Working;
 
 namespace Parallax.Tests.Transport.SharedKey.Proving;
@@ -17,5 +19,8 @@ internal sealed record Outcome(double Seconds, int CallsPerProcess, IReadOnlyLis
     public bool IsComplete => Succeeded == Calls && Served.Twice == 0;
 
     public override string ToString()
-        => FormattableString.Invariant($"{Succeeded} of {Calls} calls succeeded, {Served.Names} created, {Served.Twice} of them twice, {Served.Refused} answers were 429, {Seconds:0.00} s");
+        => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Succeeded} of {Calls} calls succeeded, {Served.Names} created, {Served.Twice} of them twice, {Served.Refused} answers were "
+                + $"429, {Seconds:0.00} s");
 }

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Parallax.Tests.Transport.SharedKey.Proving;
 
-/// <summary>Two processes share the limit of a key by the recipe: while all is well, when Redis dies or hangs, and when a process dies.</summary>
+/// <summary>
+/// Two processes share the limit of a key by the recipe: while all is well, when Redis dies or hangs, and when a process dies.
+/// </summary>
 internal sealed class Proof(RedisServer redis, ParallaxEmulator emulator)
 {
     private const double MostAboveFloor = 5;
@@ -14,7 +16,8 @@ internal sealed class Proof(RedisServer redis, ParallaxEmulator emulator)
         {
             RateLimit = { Enabled = true, PermitLimit = Load.Limit, Window = Load.Window },
         });
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Two processes, one key, {Load.Limit} calls per {Load.Window.TotalSeconds:0} s"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"Two processes, one key, {Load.Limit} calls per {Load.Window.TotalSeconds:0} s"));
         var proof = new Proof(redis, emulator);
         return await proof.TheLimitHoldsAsync()
             && await proof.ADeadProcessGivesItsPermitsBackAsync()
@@ -34,8 +37,15 @@ internal sealed class Proof(RedisServer redis, ParallaxEmulator emulator)
         {
             await using var team = await Team.GoAsync(emulator, redis, $"well-{run}", calls: 400);
             var outcome = await team.EndAsync();
-            Print("all is well", outcome, string.Create(CultureInfo.InvariantCulture, $"floor {Load.Floor(outcome.Calls):0.0} s, {outcome.PercentAboveFloor:0.0} % above it"));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    one process took {outcome.Reports[0].Seconds:0.00} s for its half, the other one {outcome.Reports[1].Seconds:0.00} s"));
+            Print(
+                "all is well",
+                outcome,
+                string.Create(
+                    CultureInfo.InvariantCulture, $"floor {Load.Floor(outcome.Calls):0.0} s, {outcome.PercentAboveFloor:0.0} % above it"));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"    one process took {outcome.Reports[0].Seconds:0.00} s for its half, the other one {outcome.Reports[1].Seconds:0.00} "
+                    + $"s"));
             if (!outcome.IsComplete || outcome.Served.Names != outcome.Calls)
             {
                 return Failed("some call failed, was lost or carried out twice");
@@ -43,7 +53,9 @@ internal sealed class Proof(RedisServer redis, ParallaxEmulator emulator)
 
             if (outcome.Without > 0)
             {
-                Console.WriteLine($"    not judged: the machine was so busy that Redis did not answer within a second, and {outcome.Without} calls went on without a lease");
+                Console.WriteLine(
+                    $"    not judged: the machine was so busy that Redis did not answer within a second, and {outcome.Without} calls went "
+                        + $"on without a lease");
                 continue;
             }
 
@@ -54,7 +66,8 @@ internal sealed class Proof(RedisServer redis, ParallaxEmulator emulator)
 
             if (outcome.PercentAboveFloor <= MostAboveFloor || isLast)
             {
-                return outcome.PercentAboveFloor <= MostAboveFloor || Failed(string.Create(CultureInfo.InvariantCulture, $"twice more than {MostAboveFloor} % above the floor"));
+                return outcome.PercentAboveFloor <= MostAboveFloor
+                    || Failed(string.Create(CultureInfo.InvariantCulture, $"twice more than {MostAboveFloor} % above the floor"));
             }
 
             // Time depends on what else the machine does; one run in which it was left alone will do.
@@ -78,13 +91,17 @@ internal sealed class Proof(RedisServer redis, ParallaxEmulator emulator)
         using var limiter = new RedisRateLimiter(connection, Team.LogOf(Run), Load.Limit, Load.Window, Load.LongestCall);
         var free = await PermitsOfAsync(limiter);
         using var beyond = limiter.AttemptAcquire();
-        Print("one process is killed, the other one works on", outcome, $"{orphans} leases of the dead one were out; {free} permits can be had again");
+        Print(
+            "one process is killed, the other one works on",
+            outcome,
+            $"{orphans} leases of the dead one were out; {free} permits can be had again");
         if (free != Load.Limit || beyond.IsAcquired)
         {
             return Failed($"that should be {Load.Limit}, and no more");
         }
 
-        return (outcome.IsComplete && (outcome.Served.Refused == 0 || outcome.Without > 0)) || Failed("some call of the other process failed, or was refused");
+        return (outcome.IsComplete && (outcome.Served.Refused == 0 || outcome.Without > 0))
+            || Failed("some call of the other process failed, or was refused");
     }
 
     // As many as there are by the time at which the last lease of a dead process has run out.
@@ -118,7 +135,9 @@ internal sealed class Proof(RedisServer redis, ParallaxEmulator emulator)
         Print(what, outcome, $"after that {outcome.Reports.Sum(static report => report.LeasesAfterwards)} calls had a lease again");
         foreach (var report in outcome.Reports)
         {
-            Console.WriteLine($"    {report.Without} calls went on without a lease, with {report.Warnings} warnings, after {report.LongestFailure} ms at most; {report.LeasesAfterwards} leases afterwards");
+            Console.WriteLine(
+                $"    {report.Without} calls went on without a lease, with {report.Warnings} warnings, after {report.LongestFailure} ms "
+                    + $"at most; {report.LeasesAfterwards} leases afterwards");
         }
 
         if (!outcome.Reports.All(static report => report.Without > 0 && report.Warnings == report.Without && report.LeasesAfterwards > 0))

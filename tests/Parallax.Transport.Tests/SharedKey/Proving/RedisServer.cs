@@ -35,8 +35,16 @@ internal sealed class RedisServer : IAsyncDisposable
 
     public async Task StartAsync()
     {
-        var start = new ProcessStartInfo(_executable) { UseShellExecute = false, RedirectStandardOutput = true, WorkingDirectory = _folder.FullName };
-        foreach (var argument in (string[])["--port", $"{_port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--daemonize", "no"])
+        var start = new ProcessStartInfo(_executable)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            WorkingDirectory = _folder.FullName
+        };
+        foreach (var argument in (string[])
+        [
+            "--port", $"{_port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--daemonize", "no"
+        ])
         {
             start.ArgumentList.Add(argument);
         }

@@ -48,6 +48,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private async Task<string> ReadLineAsync()
     {
         using var timeout = new CancellationTokenSource(LongestAnswer);
-        return await _process.StandardOutput.ReadLineAsync(timeout.Token) ?? throw new InvalidOperationException("A process ended without an answer.");
+        return await _process.StandardOutput.ReadLineAsync(timeout.Token)
+            ?? throw new InvalidOperationException("A process ended without an answer.");
     }
 }

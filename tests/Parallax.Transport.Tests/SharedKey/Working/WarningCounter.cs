@@ -17,7 +17,8 @@ internal sealed class WarningCounter : ILoggerProvider, ILogger
         where TState : notnull
         => null;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         if (formatter(state, exception).Contains("RateLimit.Limiter failed", StringComparison.Ordinal))
         {

@@ -9,4 +9,5 @@ namespace Parallax.Tests.Transport.SharedKey.Working;
 /// <param name="LeasesAfterwards">Leases after the last of these; all, if there was none.</param>
 /// <param name="LongestFailure">Milliseconds: the longest time that it kept a call waiting, only to fail.</param>
 /// <param name="Warnings">Warnings in the log that it failed.</param>
-internal sealed record WorkReport(double Seconds, int Succeeded, string? Failure, int Leases, int Without, int LeasesAfterwards, int LongestFailure, int Warnings);
+internal sealed record WorkReport(
+    double Seconds, int Succeeded, string? Failure, int Leases, int Without, int LeasesAfterwards, int LongestFailure, int Warnings);

@@ -64,7 +64,8 @@ internal static class Worker
         options.RateLimit = new ParallaxRateLimitOptions { Enabled = false, Limiter = limiter };
         using var network = new SlowNetwork();
         using var client = new ParallaxClient(options, network);
-        await Task.WhenAll(Enumerable.Range(0, WarmUpCalls).Select(number => client.Clients.CreateAsync(new CreateClient { Name = Load.NameOf($"warm-up-{name}", number) })));
+        await Task.WhenAll(Enumerable.Range(0, WarmUpCalls)
+            .Select(number => client.Clients.CreateAsync(new CreateClient { Name = Load.NameOf($"warm-up-{name}", number) })));
         limiter.Dispose();
     }
 }
