@@ -11,6 +11,7 @@ declare -A dependencies=(
   [Parallax.AspNetCore]="Parallax.Client"
   [Parallax.Client]="Microsoft.Extensions.Http.Polly Microsoft.Extensions.Options.ConfigurationExtensions Newtonsoft.Json Polly System.Threading.RateLimiting"
   [Parallax.HealthChecks]="Microsoft.Extensions.Diagnostics.HealthChecks Parallax.Client"
+  [Parallax.RateLimiting.Redis]="Parallax.Client StackExchange.Redis"
   [Parallax.Testing]="NJsonSchema Newtonsoft.Json Parallax.Client YamlDotNet"
 )
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Parallax.Tests.Transport.Redis;
 using Parallax.Tests.Transport.SharedKey;
 using Parallax.Tests.Transport.SharedKey.Eating;
 using Parallax.Tests.Transport.SharedKey.Proving;
@@ -21,13 +22,20 @@ internal static class Program
             case ["eat", var address, var calls, var milliseconds]:
                 await Eater.RunAsync(input, new Uri(address), Number(calls), TimeSpan.FromMilliseconds(Number(milliseconds)));
                 return 0;
-            case ["work", var address, var redis, var log, var name, var calls]:
-                await Worker.RunAsync(input, new Uri(address), redis, log, name, Number(calls));
+            case ["work", var address, var redis, var log, var limiter, var name, var calls]:
+                await Worker.RunAsync(input, new Uri(address), redis, log, limiter, name, Number(calls));
                 return 0;
-            case ["prove", var redisServer]:
-                return await Proof.RunAsync(redisServer) ? 0 : 1;
+            case ["garnet", var port]:
+                await GarnetServers.RunAsync(Number(port), input.End);
+                return 0;
+            case ["prove", var server]:
+                return await Proof.RunAsync(server) ? 0 : 1;
+            case ["compare", var server]:
+                await Comparison.RunAsync(server);
+                return 0;
             default:
-                Console.Error.WriteLine("Usage: prove <redis-server>; eat and work are what other processes start.");
+                Console.Error.WriteLine(
+                    "Usage: prove or compare, with garnet or the path of a redis-server; the other roles are what these start.");
                 return 2;
         }
     }

@@ -13,8 +13,12 @@ internal sealed partial class ClientLog(ILogger logger)
     [LoggerMessage(1, LogLevel.Warning, "{Method} {Path}: attempt {Attempt} failed ({Reason}), next one after {Wait:0.###} s")]
     private partial void Retrying(string method, string path, int attempt, string reason, double wait);
 
-    [LoggerMessage(2, LogLevel.Warning, "The limiter of ParallaxClientOptions.RateLimit.Limiter failed; the call goes on without it")]
+    [LoggerMessage(
+        2, LogLevel.Warning, "The limiter of ParallaxClientOptions.RateLimit.Limiter failed; calls go on without it until it works again")]
     public partial void LimiterFailed(Exception exception);
+
+    [LoggerMessage(11, LogLevel.Information, "The limiter of ParallaxClientOptions.RateLimit.Limiter works again")]
+    public partial void LimiterWorks();
 
     [LoggerMessage(3, LogLevel.Error, "The changed settings are not valid ({Problem}); the client goes on with the last good ones")]
     public partial void BadReload(string problem);

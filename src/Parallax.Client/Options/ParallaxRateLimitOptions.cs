@@ -33,8 +33,9 @@ public sealed class ParallaxRateLimitOptions
 
     /// <summary>
     /// A limiter of your own that is asked as well, such as one that several processes with the same key share. A lease is held until
-    /// the response is there. Should it throw, a warning is logged and the call goes on. When the server answers 429, the waits at it
-    /// are cancelled, and begin anew when calls may leave again. Yours to dispose of. Default none.
+    /// the response is there. Should it throw, calls go on without it, and a warning is logged, one until it works again. When the server
+    /// answers 429, the waits at it are cancelled, and begin anew when calls may leave again. Yours to dispose of. Default none.
+    /// <c>UseRedis</c> of the package <c>Parallax.RateLimiting.Redis</c> sets one.
     /// </summary>
     public RateLimiter? Limiter { get; set; }
 

@@ -28,12 +28,12 @@ internal static class ClientPipeline
         yield return new TotalTimeoutHandler(options.TotalTimeout, time);
         yield return RetryHandler.Create(options, new RetryRules(options, delays), time, log);
 
-        var limiter = options.RateLimit.Limiter is null ? null : new OwnLimiter(options.RateLimit, delays, time, log);
+        var limiter = options.RateLimit.Limiter is null ? null : new OwnLimiter(options, gate, delays, time, log);
         if (gate.IsEnabled)
         {
             yield return new GateHandler(options, keys, gate, limiter, delays, time, log);
         }
-        else if (limiter is not null)
+        else if (limiter is not null && options.RateLimit.Limiter is not ParallaxRateLimiter)
         {
             yield return new OwnLimiterHandler(limiter);
         }

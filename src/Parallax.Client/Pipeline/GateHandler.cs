@@ -35,7 +35,9 @@ internal sealed class GateHandler(
             if (response.StatusCode == HttpStatusCode.TooManyRequests)
             {
                 // Of the key that is in use now, should it have rotated meanwhile.
-                (shared.Current ?? gate).Close(delays.After(response, state.Attempts));
+                var wait = delays.After(response, state.Attempts);
+                (shared.Current ?? gate).Close(wait);
+                limiter?.Block(state, wait);
                 if (RetryAfter.Asked(response, time) is { } asked && asked > RetryAfter.Longest)
                 {
                     log.AbsurdRetryAfter(asked.TotalSeconds, RetryAfter.Longest.TotalSeconds);
@@ -61,22 +63,23 @@ internal sealed class GateHandler(
     /// <summary>
     /// Asks the user's limiter, and for the key, with a permit of the gate in hand. Should the gate close meanwhile, the call goes
     /// back to its place in the queue: after a 429 no call leaves, and none keeps a lease from other processes while it may not leave.
+    /// So does a background call if a normal one needs its permit.
     /// </summary>
     private async Task<OwnLease?> PrepareAsync(RateGate gate, CallState state, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var closing = gate.Closing;
+            var recall = gate.Recall(PriorityOf(state));
             OwnLease? lease = null;
             try
             {
                 if (limiter is not null)
                 {
                     state.Key = null;
-                    lease = await limiter.AcquireAsync(state, closing, cancellationToken).ConfigureAwait(false);
+                    lease = await limiter.AcquireAsync(state, recall, cancellationToken).ConfigureAwait(false);
                 }
 
-                if (!closing.IsCancellationRequested)
+                if (!recall.IsCancellationRequested)
                 {
                     state.Key ??= await keys.GetAsync(state, cancellationToken).ConfigureAwait(false);
 
@@ -91,7 +94,7 @@ internal sealed class GateHandler(
                 throw;
             }
 
-            if (!closing.IsCancellationRequested)
+            if (!recall.IsCancellationRequested)
             {
                 return lease;
             }
@@ -162,10 +165,10 @@ internal sealed class GateHandler(
         }
     }
 
-    private static ParallaxPriority PriorityOf(CallState state)
-        => state.Settings.IsBackground ? ParallaxPriority.Background : ParallaxPriority.Normal;
-
     private TimeSpan? LongestWait(CallState state) => state.Settings.MaxWait ?? options.RateLimit.MaxWait;
+
+    public static ParallaxPriority PriorityOf(CallState state)
+        => state.Settings.IsBackground ? ParallaxPriority.Background : ParallaxPriority.Normal;
 
     public static string MaxWaitOption(CallState state)
         => state.Settings.MaxWait is null ? "ParallaxClientOptions.RateLimit.MaxWait" : "ParallaxCallOptions.MaxWait";

@@ -3,26 +3,32 @@ using System.Threading.RateLimiting;
 namespace Parallax;
 
 /// <summary>The user's own limiter. It is there to help several processes; it must not stop this one.</summary>
-internal sealed class OwnLimiter(ParallaxRateLimitOptions options, RetryDelays delays, TimeProvider time, ClientLog log)
+internal sealed class OwnLimiter(ParallaxClientOptions options, SharedGate shared, RetryDelays delays, TimeProvider time, ClientLog log)
 {
+    private readonly ParallaxRateLimitOptions _limit = options.RateLimit;
+    private readonly RateLimiter _limiter = options.RateLimit.Limiter!;
+    private long _failedAt = long.MaxValue;
+
     /// <summary>Waits for a lease, outside of the time that the call may take.</summary>
     /// <param name="state">The call.</param>
-    /// <param name="closing">Ends the wait without a lease.</param>
+    /// <param name="recall">Ends the wait without a lease.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The lease; null if the limiter failed, or <paramref name="closing"/> was cancelled.</returns>
-    public async Task<OwnLease?> AcquireAsync(CallState state, CancellationToken closing, CancellationToken cancellationToken)
+    /// <returns>The lease; null if the limiter failed, or <paramref name="recall"/> was cancelled.</returns>
+    public async Task<OwnLease?> AcquireAsync(CallState state, CancellationToken recall, CancellationToken cancellationToken)
     {
         ParallaxTimeoutException.ThrowIfOver(state, cancellationToken);
-        var longest = state.Settings.MaxWait ?? options.MaxWait ?? Timeout.InfiniteTimeSpan;
+        var longest = state.Settings.MaxWait ?? _limit.MaxWait ?? Timeout.InfiniteTimeSpan;
         using var timer = new CancellationTokenSource(longest, time);
-        using var any = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, closing, cancellationToken);
+        using var any = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, recall, cancellationToken);
         var since = time.GetTimestamp();
         state.Budget.Pause();
         try
         {
-            return new OwnLease(await AcquireAsync(any.Token).ConfigureAwait(false), log);
+            var lease = await AcquireAsync(state, any.Token).ConfigureAwait(false);
+            Works(since);
+            return new OwnLease(lease, log);
         }
-        catch (OperationCanceledException) when (closing.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (recall.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             return null;
         }
@@ -34,7 +40,7 @@ internal sealed class OwnLimiter(ParallaxRateLimitOptions options, RetryDelays d
         catch (Exception failure)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            log.LimiterFailed(failure);
+            Fails(failure);
             return null;
         }
         finally
@@ -44,11 +50,27 @@ internal sealed class OwnLimiter(ParallaxRateLimitOptions options, RetryDelays d
         }
     }
 
-    private async Task<RateLimitLease> AcquireAsync(CancellationToken cancellationToken)
+    /// <summary>Tells other processes of a 429, if the limiter can.</summary>
+    public void Block(CallState state, TimeSpan duration)
+    {
+        try
+        {
+            (_limiter as ParallaxRateLimiter)?.Block(Request(state), duration);
+        }
+        catch (Exception failure)
+        {
+            Fails(failure);
+        }
+    }
+
+    private async Task<RateLimitLease> AcquireAsync(CallState state, CancellationToken cancellationToken)
     {
         for (var refusals = 1; ; refusals++)
         {
-            var lease = await options.Limiter!.AcquireAsync(1, cancellationToken).ConfigureAwait(false);
+            var asks = _limiter is ParallaxRateLimiter ours
+                ? ours.AcquireAsync(Request(state), cancellationToken)
+                : _limiter.AcquireAsync(1, cancellationToken);
+            var lease = await asks.ConfigureAwait(false);
             if (lease.IsAcquired)
             {
                 return lease;
@@ -62,7 +84,42 @@ internal sealed class OwnLimiter(ParallaxRateLimitOptions options, RetryDelays d
             }
 
             lease.Dispose();
+            if (_limiter is ParallaxRateLimiter)
+            {
+                // Another process met a 429. That ends this wait by way of the gate, where all calls wait.
+                shared.Current?.Close(wait);
+            }
+
             await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private ParallaxPermitRequest Request(CallState state) => new()
+    {
+        User = shared.User,
+        Priority = GateHandler.PriorityOf(state),
+        PermitLimit = _limit.PermitLimit,
+        Window = _limit.Window,
+        Reserve = _limit.EffectiveReserve,
+        AttemptTimeout = options.AttemptTimeout,
+        TimeProvider = time,
+    };
+
+    // One warning, until a call that came after it has a lease again.
+    private void Fails(Exception failure)
+    {
+        if (Interlocked.CompareExchange(ref _failedAt, time.GetTimestamp(), long.MaxValue) == long.MaxValue)
+        {
+            log.LimiterFailed(failure);
+        }
+    }
+
+    private void Works(long since)
+    {
+        var failedAt = Volatile.Read(ref _failedAt);
+        if (since > failedAt && Interlocked.CompareExchange(ref _failedAt, long.MaxValue, failedAt) == failedAt)
+        {
+            log.LimiterWorks();
         }
     }
 }
@@ -72,7 +129,7 @@ internal sealed class OwnLimiterHandler(OwnLimiter limiter) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        using var lease = await limiter.AcquireAsync(CallState.Of(request), closing: default, cancellationToken).ConfigureAwait(false);
+        using var lease = await limiter.AcquireAsync(CallState.Of(request), recall: default, cancellationToken).ConfigureAwait(false);
         return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -33,6 +33,9 @@ internal static class GateRegistry
         }
     }
 
+    /// <summary>A name for the user of a key at a host, from which the key cannot be found.</summary>
+    public static string UserOf(string key, Uri baseAddress) => Hash($"{baseAddress.GetLeftPart(UriPartial.Authority)}\n{key}")[..32];
+
     /// <summary>The gate for a key, if there is one already.</summary>
     public static RateGate? Find(string key, Uri baseAddress, TimeProvider time)
     {
@@ -96,6 +99,8 @@ internal static class GateRegistry
         }
     }
 
+    private static string Hash(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
     private static void Merge(RateGate old, RateGate successor)
     {
         old.MergeInto(successor);
@@ -143,6 +148,6 @@ internal static class GateRegistry
     private readonly record struct GateId(string KeyHash, string Host, TimeProvider Time)
     {
         public static GateId Of(string key, Uri baseAddress, TimeProvider time)
-            => new(Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key))), baseAddress.GetLeftPart(UriPartial.Authority), time);
+            => new(Hash(key), baseAddress.GetLeftPart(UriPartial.Authority), time);
     }
 }

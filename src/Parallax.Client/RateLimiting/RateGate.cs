@@ -16,6 +16,7 @@ internal sealed class RateGate
     private readonly ReturnTimes _backgroundReturns;
     private readonly GateQueue _queue = new();
     private readonly GateAlarm _alarm;
+    private readonly GateRecalls _recalls = new();
     private int _free;
 
     // Permits that background calls have and that have not come back. Their own number is bounded, not what is free: else others that
@@ -27,7 +28,6 @@ internal sealed class RateGate
     // leave one by one. So it is the next in line that learns when the limit is gone, once; a crowd would race, and its slowest
     // be turned away every time.
     private long _oneByOneUntil = long.MinValue;
-    private CancellationTokenSource? _closing;
     private RateGate? _successor;
 
     /// <summary>Makes a gate whose permits are all free.</summary>
@@ -121,23 +121,23 @@ internal sealed class RateGate
         return Latest.Status(priority);
     }
 
-    /// <summary>For calls that wait elsewhere with a permit in hand: cancelled when the gate closes, or if it is closed now.</summary>
-    public CancellationToken Closing
+    /// <summary>
+    /// For calls that wait elsewhere with a permit in hand: cancelled when the gate closes and, for background calls, when a normal one
+    /// waits for a permit; or if it is so now.
+    /// </summary>
+    public CancellationToken Recall(ParallaxPriority priority)
     {
-        get
+        lock (_lock)
         {
-            lock (_lock)
+            if (_successor is null)
             {
-                if (_successor is null)
-                {
-                    return _time.GetTimestamp() < _closedUntil
-                        ? new CancellationToken(canceled: true)
-                        : (_closing ??= new CancellationTokenSource()).Token;
-                }
+                return _time.GetTimestamp() < _closedUntil || _queue.First?.Place.Priority < priority
+                    ? new CancellationToken(canceled: true)
+                    : _recalls.Of(priority);
             }
-
-            return Latest.Closing;
         }
+
+        return Latest.Recall(priority);
     }
 
     /// <summary>Takes a permit, in the order of the places; a call that tries again has kept its old one.</summary>
@@ -165,6 +165,10 @@ internal sealed class RateGate
                 {
                     _queue.Add(waiter);
                     Grant(now);
+                    if (place.Priority == ParallaxPriority.Normal && !waiter.Task.IsCompleted)
+                    {
+                        _recalls.Cancel(ParallaxPriority.Background);
+                    }
                 }
 
                 return waiter;
@@ -209,27 +213,18 @@ internal sealed class RateGate
     /// <summary>Lets no call leave for some time: the server said so.</summary>
     public void Close(TimeSpan duration)
     {
-        CancellationTokenSource? closing;
         lock (_lock)
         {
             if (_successor is null)
             {
                 var now = _time.GetTimestamp();
                 CloseUntil(now + (long)Math.Ceiling(duration.TotalSeconds * _time.TimestampFrequency), now);
-                (closing, _closing) = (_closing, null);
-            }
-            else
-            {
-                closing = null;
+                _recalls.Cancel();
+                return;
             }
         }
 
-        // What a limiter does when a wait at it is cancelled is none of this call's business.
-        _ = closing?.CancelAsync();
-        if (Latest is { } latest && latest != this)
-        {
-            latest.Close(duration);
-        }
+        Latest.Close(duration);
     }
 
     /// <summary>
@@ -239,7 +234,6 @@ internal sealed class RateGate
     /// </summary>
     public void MergeInto(RateGate successor)
     {
-        CancellationTokenSource? closing;
         lock (_lock)
         {
             lock (successor._lock)
@@ -249,11 +243,10 @@ internal sealed class RateGate
             }
 
             _alarm.Off();
-            (closing, _closing) = (_closing, null);
-        }
 
-        // Calls that wait elsewhere with a permit of this gate come back, and wait at the other one.
-        _ = closing?.CancelAsync();
+            // Calls that wait elsewhere with a permit of this gate come back, and wait at the other one.
+            _recalls.Cancel();
+        }
     }
 
     private void TakeOver(RateGate other)

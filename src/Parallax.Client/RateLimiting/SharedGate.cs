@@ -10,6 +10,9 @@ internal sealed class SharedGate(ParallaxClientOptions options, TimeProvider tim
     private int _isQueueing;
     private long _announcedAt;
 
+    /// <summary>What other processes know the user of the key by.</summary>
+    public string User { get; private set; } = "";
+
     /// <summary>Whether the client limits its calls at all. If not, no call comes here.</summary>
     public bool IsEnabled => options.RateLimit.Enabled;
 
@@ -53,6 +56,7 @@ internal sealed class SharedGate(ParallaxClientOptions options, TimeProvider tim
                 Volatile.Write(ref _gate, GateRegistry.Rotate(_lastKey, key, options.BaseAddress, time));
             }
 
+            User = GateRegistry.UserOf(key, options.BaseAddress);
             Volatile.Write(ref _lastKey, key);
             return _gate!.Latest;
         }

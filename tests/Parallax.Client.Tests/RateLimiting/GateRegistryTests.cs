@@ -91,13 +91,13 @@ internal sealed class GateRegistryTests
     public void Those_that_wait_elsewhere_are_told_when_the_gate_closes_and_while_it_is()
     {
         var gate = new RateGate(3, Limit.Window, reserve: 0, _time);
-        var before = gate.Closing;
+        var before = gate.Recall(ParallaxPriority.Normal);
         Assert.That(before.IsCancellationRequested, Is.False);
         gate.Close(TimeSpan.FromSeconds(5));
-        Assert.That(gate.Closing.IsCancellationRequested, Is.True);
+        Assert.That(gate.Recall(ParallaxPriority.Normal).IsCancellationRequested, Is.True);
         Assert.That(() => before.IsCancellationRequested, Is.True.After(10_000, 1), "told on another thread");
         _time.Advance(TimeSpan.FromSeconds(5));
-        Assert.That(gate.Closing.IsCancellationRequested, Is.False);
+        Assert.That(gate.Recall(ParallaxPriority.Normal).IsCancellationRequested, Is.False);
     }
 
     private RateGate Join(string key) => GateRegistry.Join(key, Host, Limit, _time);

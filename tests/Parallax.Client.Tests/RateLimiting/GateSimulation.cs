@@ -88,11 +88,17 @@ internal sealed class GateSimulation(FakeTime time, IGateUnderTest gate)
         next = time.NextDue is { } tick && tick < next ? tick : next;
         Assert.That(next, Is.LessThan(DateTimeOffset.MaxValue), "Calls wait and nothing will ever wake them: a permit was lost.");
         time.Advance(next > time.GetUtcNow() ? next - time.GetUtcNow() : TimeSpan.Zero);
+        DepartThoseWithPermit();
         while (_events.TryPeek(out _, out due) && due <= time.GetUtcNow())
         {
             _events.Dequeue()();
+            DepartThoseWithPermit();
         }
+    }
 
+    // After each event: a call that gets its permit, and then another begins to wait in the same moment, has not overtaken that one.
+    private void DepartThoseWithPermit()
+    {
         foreach (var (index, call, waiter, since) in _queue.ToList())
         {
             if (waiter.Task.IsCompleted)

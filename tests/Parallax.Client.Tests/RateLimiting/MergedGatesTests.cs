@@ -99,11 +99,12 @@ internal sealed class MergedGatesTests
     public void Closing_one_gate_closes_both_and_a_closure_of_the_old_one_is_kept()
     {
         var (old, next) = (Gate(), Gate());
-        var waiting = old.Closing;
+        var waiting = old.Recall(ParallaxPriority.Normal);
         old.Close(TimeSpan.FromSeconds(30));
         old.MergeInto(next);
         Assert.That(next.Acquire(Place(), TimeSpan.MaxValue), Is.Not.Null, "after a 429 no call leaves");
-        Assert.That((waiting.IsCancellationRequested, old.Closing.IsCancellationRequested), Is.EqualTo((true, true)));
+        Assert.That(
+            (waiting.IsCancellationRequested, old.Recall(ParallaxPriority.Normal).IsCancellationRequested), Is.EqualTo((true, true)));
         old.Close(TimeSpan.FromSeconds(90));
         Assert.That(next.Status(ParallaxPriority.Normal).BlockedUntil, Is.EqualTo(_time.GetUtcNow().AddSeconds(90)));
     }

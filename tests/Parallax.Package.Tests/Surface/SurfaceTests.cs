@@ -6,7 +6,7 @@ namespace Parallax.Tests.Package.Surface;
 internal sealed class SurfaceTests
 {
     // Whatever else a user meets in a signature has to be a package that ours brings along on purpose.
-    private static readonly string[] Welcome = ["System.", "Microsoft.Extensions.", "Newtonsoft.Json"];
+    private static readonly string[] Welcome = ["System.", "Microsoft.Extensions.", "Newtonsoft.Json", "StackExchange.Redis"];
 
     // Of a package that is named after what it is for.
     private const string AspNetCore = "Microsoft.AspNetCore.";

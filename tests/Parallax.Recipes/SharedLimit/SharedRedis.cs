@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using StackExchange.Redis;
 
@@ -6,25 +7,24 @@ namespace Parallax.Recipes.SharedLimit;
 /// <summary>A service of which several instances run with one key.</summary>
 public static class SharedRedis
 {
-    // begin-snippet: connection
-    /// <summary>Connects, and is content if Redis is not there yet: it is looked for again in the background.</summary>
-    public static async Task<ConnectionMultiplexer> ConnectAsync(string redis)
+    // begin-snippet: registration
+    public static void AddSharedParallax(this IServiceCollection services, IConfiguration configuration)
     {
-        var options = ConfigurationOptions.Parse(redis);
-        (options.AbortOnConnectFail, options.ConnectTimeout, options.SyncTimeout) = (false, 1000, 1000);
-        return await ConnectionMultiplexer.ConnectAsync(options);
+        // abortConnect=false: the service starts without Redis too, which is then looked for in the background.
+        var redis = configuration.GetConnectionString("Redis") ?? "localhost:6379,abortConnect=false";
+        services.AddSingleton<IConnectionMultiplexer>(_ => ConnectionMultiplexer.Connect(redis));
+
+        services.AddParallaxClient(configuration.GetSection("Parallax"));
+        services.AddParallaxClient((options, provider)
+            => options.RateLimit.UseRedis(provider.GetRequiredService<IConnectionMultiplexer>()));
     }
 
     // end-snippet
 
-    // begin-snippet: registration
-    public static void AddSharedParallax(this IServiceCollection services, IConnectionMultiplexer redis)
-        => services.AddParallaxClient(options => options.RateLimit.Limiter = new RedisRateLimiter(
-            redis,
-            log: "parallax:permits",
-            options.RateLimit.PermitLimit,
-            options.RateLimit.Window,
-            longestCall: 2 * options.AttemptTimeout));
+    // begin-snippet: names
+    /// <summary>The limit of one account, whichever key is in use: old and new key count as one while keys rotate.</summary>
+    public static void UseLimitOf(this ParallaxRateLimitOptions limit, string account, IConnectionMultiplexer redis)
+        => limit.UseRedis(redis, options => (options.KeyPrefix, options.Name) = ("integrations", account));
 
     // end-snippet
 }

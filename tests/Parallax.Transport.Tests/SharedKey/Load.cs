@@ -7,8 +7,8 @@ internal static class Load
 
     public static readonly TimeSpan Window = TimeSpan.FromSeconds(2);
 
-    /// <summary>Far longer than a call takes here, and short enough to wait for.</summary>
-    public static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(6);
+    /// <summary>Far longer than a call takes here. Permits of a process that died come back after twice this and a window.</summary>
+    public static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(3);
 
     /// <summary>
     /// Seconds that no client can do without: the first calls up to the limit go at once, and all others wait for the next window.

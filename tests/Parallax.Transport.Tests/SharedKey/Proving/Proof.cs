@@ -1,29 +1,34 @@
 using System.Globalization;
+using Parallax.Tests.Transport.Redis;
+using Parallax.Tests.Transport.SharedKey.Working;
 
 namespace Parallax.Tests.Transport.SharedKey.Proving;
 
 /// <summary>
-/// Two processes share the limit of a key by the recipe: while all is well, when Redis dies or hangs, and when a process dies.
+/// Two processes share the limit of a key by the package Parallax.RateLimiting.Redis: while all is well, when Redis dies or hangs, and when
+/// a process dies.
 /// </summary>
 internal sealed class Proof(RedisServer redis, ParallaxEmulator emulator)
 {
     private const double MostAboveFloor = 5;
 
-    public static async Task<bool> RunAsync(string redisServer)
+    public static async Task<bool> RunAsync(string server)
     {
-        await using var redis = await RedisServer.StartAsync(redisServer);
-        await using var emulator = await ParallaxEmulator.StartAsync(new ParallaxEmulatorOptions
-        {
-            RateLimit = { Enabled = true, PermitLimit = Load.Limit, Window = Load.Window },
-        });
+        await using var redis = await RedisServer.StartAsync(server);
+        await using var emulator = await StartServerAsync();
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"Two processes, one key, {Load.Limit} calls per {Load.Window.TotalSeconds:0} s"));
+            CultureInfo.InvariantCulture, $"Two processes, one key, {redis.Kind}, {Load.Limit} calls per {Load.Window.TotalSeconds:0} s"));
         var proof = new Proof(redis, emulator);
         return await proof.TheLimitHoldsAsync()
             && await proof.ADeadProcessGivesItsPermitsBackAsync()
-            && await proof.WorkGoesOnAsync("Redis is killed, and started again later", redis.KillAsync, redis.StartAsync)
-            && await proof.WorkGoesOnAsync("Redis hangs, and wakes up later", redis.SuspendAsync, redis.ResumeAsync);
+            && await proof.WorkGoesOnAsync($"{redis.Kind} is killed, and started again later", redis.KillAsync, redis.StartAsync)
+            && await proof.WorkGoesOnAsync($"{redis.Kind} hangs, and wakes up later", redis.SuspendAsync, redis.ResumeAsync);
     }
+
+    public static Task<ParallaxEmulator> StartServerAsync() => ParallaxEmulator.StartAsync(new ParallaxEmulatorOptions
+    {
+        RateLimit = { Enabled = true, PermitLimit = Load.Limit, Window = Load.Window },
+    });
 
     private async Task<bool> TheLimitHoldsAsync()
     {
@@ -85,17 +90,16 @@ internal sealed class Proof(RedisServer redis, ParallaxEmulator emulator)
         team.KillOne();
         var outcome = await team.EndAsync();
 
-        using var connection = await SharedRedis.ConnectAsync(redis.Address);
+        using var connection = await RedisConnections.OpenAsync(redis.Address);
         var stillLent = (TimeProvider.System.GetUtcNow() + Load.Window - DateTimeOffset.UnixEpoch).TotalMicroseconds;
-        var orphans = await connection.GetDatabase().SortedSetLengthAsync(Team.LogOf(Run), stillLent);
-        using var limiter = new RedisRateLimiter(connection, Team.LogOf(Run), Load.Limit, Load.Window, Load.LongestCall);
+        var orphans = await connection.GetDatabase().SortedSetLengthAsync($"{{parallax:{Team.LogOf(Run)}}}:permits", stillLent);
+        using var limiter = (ParallaxRateLimiter)Limiters.Create(Limiters.Ours, connection, Team.LogOf(Run));
         var free = await PermitsOfAsync(limiter);
-        using var beyond = limiter.AttemptAcquire();
         Print(
             "one process is killed, the other one works on",
             outcome,
             $"{orphans} leases of the dead one were out; {free} permits can be had again");
-        if (free != Load.Limit || beyond.IsAcquired)
+        if (free != Load.Limit)
         {
             return Failed($"that should be {Load.Limit}, and no more");
         }
@@ -104,16 +108,23 @@ internal sealed class Proof(RedisServer redis, ParallaxEmulator emulator)
             || Failed("some call of the other process failed, or was refused");
     }
 
-    // As many as there are by the time at which the last lease of a dead process has run out.
-    private static async Task<int> PermitsOfAsync(RedisRateLimiter limiter)
+    // As many as there are by the time at which the last lease of a dead process has run out: none of these is given back.
+    private static async Task<int> PermitsOfAsync(ParallaxRateLimiter limiter)
     {
         var permits = 0;
-        using var timeout = new CancellationTokenSource(Load.LongestCall + (2 * Load.Window));
+        using var timeout = new CancellationTokenSource((2 * Load.AttemptTimeout) + (2 * Load.Window));
+        var request = new ParallaxPermitRequest
+        {
+            User = "",
+            PermitLimit = Load.Limit,
+            Window = Load.Window,
+            AttemptTimeout = TimeSpan.FromMinutes(1),
+        };
         try
         {
-            while (permits < Load.Limit)
+            while (permits <= Load.Limit)
             {
-                await limiter.AcquireAsync(1, timeout.Token);
+                await limiter.AcquireAsync(request, timeout.Token);
                 permits++;
             }
         }
@@ -140,9 +151,10 @@ internal sealed class Proof(RedisServer redis, ParallaxEmulator emulator)
                     + $"at most; {report.LeasesAfterwards} leases afterwards");
         }
 
-        if (!outcome.Reports.All(static report => report.Without > 0 && report.Warnings == report.Without && report.LeasesAfterwards > 0))
+        // A second warning is for a machine so busy that Redis, when it was back, took too long once more.
+        if (!outcome.Reports.All(static report => report.Without > 0 && report.Warnings is 1 or 2 && report.LeasesAfterwards > 0))
         {
-            return Failed("not in both processes did the limiter fail, with as many warnings, and give leases again later");
+            return Failed("not in both processes did the limiter fail, with one warning, and give leases again later");
         }
 
         return (outcome.IsComplete && outcome.Served.Names == outcome.Calls) || Failed("some call failed, was lost or carried out twice");

@@ -1,56 +1,46 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Parallax.Tests.Transport.Redis;
 
 namespace Parallax.Tests.Transport.SharedKey.Proving;
 
-/// <summary>A real Redis on a free port of 127.0.0.1, that keeps nothing on disk.</summary>
+/// <summary>A real Redis, or Garnet in a process of its own, on a free port of 127.0.0.1. It keeps nothing on disk.</summary>
 internal sealed class RedisServer : IAsyncDisposable
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(20);
 
-    private readonly string _executable;
-    private readonly int _port = FreePort();
+    private readonly string? _executable;
+    private readonly int _port = LoopbackPorts.Free();
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("shared-limit-");
     private Process? _process;
 
-    private RedisServer(string executable) => _executable = executable;
+    private RedisServer(string? executable) => _executable = executable;
+
+    public string Kind => _executable is null ? "Garnet" : "Redis";
 
     public string Address => $"127.0.0.1:{_port}";
 
-    public static async Task<RedisServer> StartAsync(string executable)
+    /// <param name="server"><c>garnet</c>, or the path of the executable of Redis.</param>
+    public static async Task<RedisServer> StartAsync(string server)
     {
-        var server = new RedisServer(executable);
+        var started = new RedisServer(server is "garnet" ? null : server);
         try
         {
-            await server.StartAsync();
-            return server;
+            await started.StartAsync();
+            return started;
         }
         catch
         {
-            await server.DisposeAsync();
+            await started.DisposeAsync();
             throw;
         }
     }
 
     public async Task StartAsync()
     {
-        var start = new ProcessStartInfo(_executable)
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            WorkingDirectory = _folder.FullName
-        };
-        foreach (var argument in (string[])
-        [
-            "--port", $"{_port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--daemonize", "no"
-        ])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
         _process?.Dispose();
-        _process = Process.Start(start)!;
+        _process = _executable is null ? Program.Start("garnet", $"{_port}") : StartRedis();
         _process.OutputDataReceived += static (_, _) => { };
         _process.BeginOutputReadLine();
         using var timeout = new CancellationTokenSource(LongestStart);
@@ -82,11 +72,15 @@ internal sealed class RedisServer : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private static int FreePort()
+    private Process StartRedis()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        string[] arguments = ["--port", $"{_port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--daemonize", "no"];
+        return Process.Start(new ProcessStartInfo(_executable!, arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            WorkingDirectory = _folder.FullName,
+        })!;
     }
 
     private async Task<bool> AnswersAsync(CancellationToken cancellationToken)

@@ -13,17 +13,18 @@ internal sealed class Team : IAsyncDisposable
 
     private Team(ParallaxEmulator emulator, int calls) => (_emulator, _calls) = (emulator, calls);
 
-    /// <summary>The key in Redis, one for each run.</summary>
-    public static string LogOf(string run) => $"permits:{run}";
+    /// <summary>The name of the limit in Redis, one for each run.</summary>
+    public static string LogOf(string run) => run.Replace(' ', '-');
 
-    public static async Task<Team> GoAsync(ParallaxEmulator emulator, RedisServer redis, string run, int calls)
+    public static async Task<Team> GoAsync(
+        ParallaxEmulator emulator, RedisServer redis, string run, int calls, string limiter = Limiters.Ours)
     {
         var team = new Team(emulator, calls);
         try
         {
             foreach (var name in (string[])["a", "b"])
             {
-                team._workers.Add(await WorkerProcess.StartAsync(emulator, redis.Address, LogOf(run), name, calls));
+                team._workers.Add(await WorkerProcess.StartAsync(emulator, redis.Address, LogOf(run), limiter, name, calls));
             }
 
             emulator.Reset();

@@ -14,9 +14,10 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private WorkerProcess(Process process) => _process = process;
 
     /// <summary>Starts it; it is ready to work when this ends.</summary>
-    public static async Task<WorkerProcess> StartAsync(ParallaxEmulator emulator, string redis, string log, string name, int calls)
+    public static async Task<WorkerProcess> StartAsync(
+        ParallaxEmulator emulator, string redis, string log, string limiter, string name, int calls)
     {
-        var worker = new WorkerProcess(Program.Start("work", emulator.BaseAddress.ToString(), redis, log, name, $"{calls}"));
+        var worker = new WorkerProcess(Program.Start("work", emulator.BaseAddress.ToString(), redis, log, limiter, name, $"{calls}"));
         await worker.SayAsync(emulator.ApiKey);
         await worker.ReadLineAsync();
         return worker;

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Parallax.Tests.Transport.SharedKey.Working;
 
-/// <summary>Counts the warnings that say that the limiter failed.</summary>
+/// <summary>Counts the warnings that say that the limiter failed: one until it works again.</summary>
 internal sealed class WarningCounter : ILoggerProvider, ILogger
 {
     private int _count;

@@ -4,7 +4,7 @@ using System.Threading.RateLimiting;
 namespace Parallax.Tests.Transport.SharedKey.Working;
 
 /// <summary>Counts what the limiter behind it grants, and how often and how slowly it fails.</summary>
-internal sealed class WatchedLimiter(RateLimiter limiter) : RateLimiter
+internal sealed class WatchedLimiter(ParallaxRateLimiter limiter) : ParallaxRateLimiter
 {
     private readonly Lock _lock = new();
 
@@ -16,18 +16,12 @@ internal sealed class WatchedLimiter(RateLimiter limiter) : RateLimiter
 
     public TimeSpan LongestFailure { get; private set; }
 
-    public override TimeSpan? IdleDuration => limiter.IdleDuration;
-
-    public override RateLimiterStatistics? GetStatistics() => limiter.GetStatistics();
-
-    protected override RateLimitLease AttemptAcquireCore(int permitCount) => limiter.AttemptAcquire(permitCount);
-
-    protected override async ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken)
+    public override async ValueTask<RateLimitLease> AcquireAsync(ParallaxPermitRequest request, CancellationToken cancellationToken)
     {
         var since = Stopwatch.GetTimestamp();
         try
         {
-            var lease = await limiter.AcquireAsync(permitCount, cancellationToken);
+            var lease = await limiter.AcquireAsync(request, cancellationToken);
             lock (_lock)
             {
                 Leases++;
@@ -48,4 +42,6 @@ internal sealed class WatchedLimiter(RateLimiter limiter) : RateLimiter
             throw;
         }
     }
+
+    public override void Block(ParallaxPermitRequest request, TimeSpan duration) => limiter.Block(request, duration);
 }

@@ -8,6 +8,6 @@ namespace Parallax.Tests.Transport.SharedKey.Working;
 /// <param name="Without">Calls that it failed, and that went on without a lease.</param>
 /// <param name="LeasesAfterwards">Leases after the last of these; all, if there was none.</param>
 /// <param name="LongestFailure">Milliseconds: the longest time that it kept a call waiting, only to fail.</param>
-/// <param name="Warnings">Warnings in the log that it failed.</param>
+/// <param name="Warnings">Warnings in the log that it failed, one for each time that it went away.</param>
 internal sealed record WorkReport(
     double Seconds, int Succeeded, string? Failure, int Leases, int Without, int LeasesAfterwards, int LongestFailure, int Warnings);

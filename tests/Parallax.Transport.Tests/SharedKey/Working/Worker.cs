@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Text.Json;
+using System.Threading.RateLimiting;
 using Microsoft.Extensions.Logging;
 using Parallax.Models;
+using Parallax.Tests.Transport.Redis;
 
 namespace Parallax.Tests.Transport.SharedKey.Working;
 
@@ -11,14 +13,16 @@ internal static class Worker
     private const int Tasks = 16;
     private const int WarmUpCalls = 40;
 
-    public static async Task RunAsync(ParentInput input, Uri address, string redis, string log, string name, int calls)
+    public static async Task RunAsync(ParentInput input, Uri address, string redis, string log, string kind, string name, int calls)
     {
         var options = new ParallaxClientOptions { ApiKey = await input.ReadLineAsync(), BaseAddress = address };
-        using var connection = await SharedRedis.ConnectAsync(redis);
-        await WarmUpAsync(options, new RedisRateLimiter(connection, $"{log}:{name}", Load.Limit, Load.Window, Load.LongestCall), name);
+        options.AttemptTimeout = Load.AttemptTimeout;
+        using var connection = await RedisConnections.OpenAsync(redis);
+        await WarmUpAsync(options, Limiters.Create(kind, connection, $"{log}:{name}"), name);
 
-        using var limiter = new WatchedLimiter(new RedisRateLimiter(connection, log, Load.Limit, Load.Window, Load.LongestCall));
-        options.RateLimit = new ParallaxRateLimitOptions { PermitLimit = Load.Limit, Window = Load.Window, Limiter = limiter };
+        using var limiter = Limiters.Create(kind, connection, log);
+        using var watched = limiter is ParallaxRateLimiter ours ? new WatchedLimiter(ours) : null;
+        options.RateLimit = new ParallaxRateLimitOptions { PermitLimit = Load.Limit, Window = Load.Window, Limiter = watched ?? limiter };
         using var warnings = new WarningCounter();
         using var loggers = LoggerFactory.Create(logging => logging.AddProvider(warnings));
         using var network = new SlowNetwork();
@@ -34,10 +38,10 @@ internal static class Worker
             Stopwatch.GetElapsedTime(start).TotalSeconds,
             succeeded,
             failure?.Message,
-            limiter.Leases,
-            limiter.Failures,
-            limiter.LeasesAfterFailures,
-            (int)limiter.LongestFailure.TotalMilliseconds,
+            watched?.Leases ?? 0,
+            watched?.Failures ?? 0,
+            watched?.LeasesAfterFailures ?? 0,
+            (int)(watched?.LongestFailure.TotalMilliseconds ?? 0),
             warnings.Count);
         await Console.Out.WriteLineAsync(JsonSerializer.Serialize(report));
 
@@ -58,14 +62,17 @@ internal static class Worker
         }
     }
 
-    // What the runtime compiles is compiled before the clock runs. Without the gate, which the work is to find as good as new.
-    private static async Task WarmUpAsync(ParallaxClientOptions options, RedisRateLimiter limiter, string name)
+    // What the runtime compiles is compiled before the time runs. With a clock of its own, and so a gate: the work is to find one as good
+    // as new.
+    private static async Task WarmUpAsync(ParallaxClientOptions options, RateLimiter limiter, string name)
     {
-        options.RateLimit = new ParallaxRateLimitOptions { Enabled = false, Limiter = limiter };
+        options.RateLimit = new ParallaxRateLimitOptions { PermitLimit = Load.Limit, Window = Load.Window, Limiter = limiter };
         using var network = new SlowNetwork();
-        using var client = new ParallaxClient(options, network);
+        using var client = new ParallaxClient(options, network, new OwnClock());
         await Task.WhenAll(Enumerable.Range(0, WarmUpCalls)
             .Select(number => client.Clients.CreateAsync(new CreateClient { Name = Load.NameOf($"warm-up-{name}", number) })));
-        limiter.Dispose();
+        await limiter.DisposeAsync();
     }
+
+    private sealed class OwnClock : TimeProvider;
 }
