@@ -8,6 +8,7 @@ need unzip
 
 # What a package may bring along. An analyzer or the generator here would end up in the build of everybody who installs it.
 declare -A dependencies=(
+  [Parallax.AspNetCore]="Parallax.Client"
   [Parallax.Client]="Microsoft.Extensions.Http.Polly Microsoft.Extensions.Options.ConfigurationExtensions Newtonsoft.Json Polly System.Threading.RateLimiting"
   [Parallax.HealthChecks]="Microsoft.Extensions.Diagnostics.HealthChecks Parallax.Client"
   [Parallax.RateLimiting.Redis]="Parallax.Client StackExchange.Redis"

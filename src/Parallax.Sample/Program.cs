@@ -82,6 +82,7 @@ static async Task<int> SyncAsync(CommandLine options)
     await host.StartAsync();
     var stop = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
     var parallax = host.Services.GetRequiredService<IParallaxClient>();
+    report.Limit = () => parallax.RateLimit;
     var folder = options["--output"] ?? Path.Combine("artifacts", "sample");
     var exitCode = await RunAsync(parallax, report, folder, emulator is not null, options.Has("--write"), stop);
     await host.StopAsync();

@@ -10,7 +10,7 @@ internal sealed class Report(TimeProvider time)
         = AnsiConsole.Profile is { Out.IsTerminal: true, Capabilities: { Interactive: true, Ansi: true } };
 
     private readonly OrderedDictionary<string, (long Read, long Written)> _rows = new(StringComparer.Ordinal);
-    private (string Title, long Begun, long LastLine, long Done, long Expected) _step;
+    private (string Title, long Begun, long LastLine, long Done, long Expected, long CallsBefore) _step;
     private ProgressContext? _bars;
     private ProgressTask? _bar;
     private long _calls;
@@ -19,6 +19,9 @@ internal sealed class Report(TimeProvider time)
     public DateTimeOffset Now { get; } = time.GetLocalNow();
 
     public DateOnly Today => DateOnly.FromDateTime(Now.Date);
+
+    /// <summary>How full the rate limit is: most of a long run is waiting for it.</summary>
+    public Func<ParallaxRateLimitStatus> Limit { private get; set; } = static () => ParallaxRateLimitStatus.Disabled;
 
     /// <summary>What stands on the server by now, in words. After a failure one wants to know how far it came.</summary>
     public List<string> Changes { get; } = [];
@@ -45,10 +48,15 @@ internal sealed class Report(TimeProvider time)
     /// <summary>Does a step of the run, and shows its progress.</summary>
     public async Task StepAsync(string title, Func<Task> work)
     {
-        _step = (title, time.GetTimestamp(), time.GetTimestamp(), 0, 0);
+        _step = (title, time.GetTimestamp(), time.GetTimestamp(), 0, 0, Volatile.Read(ref _calls));
         _bar = _bars?.AddTask(Markup.Escape(title)).IsIndeterminate();
         await work();
-        _bar?.IsIndeterminate(indeterminate: false).MaxValue(_bar.Value).StopTask();
+        if (_bar is { } bar)
+        {
+            bar.Description = Markup.Escape(title);
+            bar.IsIndeterminate(indeterminate: false).MaxValue(bar.Value).StopTask();
+        }
+
         WriteLine(Invariant($"{title}: {_step.Done:N0} done in {time.GetElapsedTime(_step.Begun).TotalSeconds:0.0} s"));
     }
 
@@ -63,13 +71,38 @@ internal sealed class Report(TimeProvider time)
     public void Advance(long items)
     {
         _step.Done += items;
-        _bar?.Increment(items);
+        var end = End();
+        if (_bar is { } bar)
+        {
+            bar.Increment(items);
+            bar.Description = Markup.Escape(_step.Title + end);
+        }
+
         if (time.GetElapsedTime(_step.LastLine) >= TimeSpan.FromSeconds(10))
         {
             _step.LastLine = time.GetTimestamp();
             var ofAll = _step.Expected > 0 ? Invariant($"of {_step.Expected:N0}") : "so far";
-            WriteLine(Invariant($"{_step.Title}: {_step.Done:N0} {ofAll}"));
+            WriteLine(Invariant($"{_step.Title}: {_step.Done:N0} {ofAll}{end}"));
         }
+    }
+
+    // As many calls for each item as so far, at the pace of the limit or that of the responses so far, whichever is slower. A time of day
+    // stays true while the step waits for the next window.
+    private string End()
+    {
+        var left = _step.Expected - _step.Done;
+        if (left <= 0 || _step.Done == 0)
+        {
+            return "";
+        }
+
+        var calls = Math.Ceiling((double)(Volatile.Read(ref _calls) - _step.CallsBefore) / _step.Done * left);
+        var byLimit = Limit().Estimate((int)Math.Min(calls, int.MaxValue));
+        var byResponses = time.GetElapsedTime(_step.Begun) / _step.Done * left;
+        var wait = byLimit > byResponses ? byLimit : byResponses;
+        return wait < TimeSpan.FromSeconds(10)
+            ? ""
+            : Invariant($", about {Math.Ceiling(wait.TotalMinutes):N0} min to go, until {time.GetLocalNow() + wait:HH:mm}");
     }
 
     private void Add(string what, long read, long written)

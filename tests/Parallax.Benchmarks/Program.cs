@@ -11,9 +11,7 @@ namespace Parallax.Benchmarks;
 internal static class Program
 {
     private static readonly IReadOnlyList<IPart> Parts =
-    [
-        new PagingPart(), new ReadingPart(), new CallsPart(), new ColdPart(), new StreamPart(), new GatePart()
-    ];
+        [new PagingPart(), new ReadingPart(), new CallsPart(), new ColdPart(), new StreamPart(), new GatePart(), new SharingPart()];
 
     public static async Task<int> Main(string[] args)
     {

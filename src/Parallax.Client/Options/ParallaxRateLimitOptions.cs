@@ -19,7 +19,8 @@ public sealed class ParallaxRateLimitOptions
 
     /// <summary>
     /// Permits that calls with <see cref="ParallaxPriority.Background"/> leave to other calls, so that these need not wait while an export
-    /// runs. 0 to one less than <see cref="PermitLimit"/>. Default null: a fifth of <see cref="PermitLimit"/>, 20 of 100.
+    /// runs: in no window do background calls take more than all the others, 80 of 100. What other calls take beyond the reserve, the
+    /// export goes without. 0 to one less than <see cref="PermitLimit"/>. Default null: a fifth of <see cref="PermitLimit"/>, 20 of 100.
     /// </summary>
     public int? Reserve { get; set; }
 

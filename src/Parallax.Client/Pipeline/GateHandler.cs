@@ -50,12 +50,12 @@ internal sealed class GateHandler(
         {
             if (state.Attempts > attempts)
             {
-                gate.Release();
+                gate.Release(PriorityOf(state));
             }
             else
             {
                 // It came to nothing before it was sent: there was no key.
-                gate.GiveBack();
+                gate.GiveBack(PriorityOf(state));
             }
         }
     }
@@ -90,7 +90,7 @@ internal sealed class GateHandler(
             catch
             {
                 lease?.Dispose();
-                gate.GiveBack();
+                gate.GiveBack(PriorityOf(state));
                 throw;
             }
 
@@ -100,7 +100,7 @@ internal sealed class GateHandler(
             }
 
             lease?.Dispose();
-            gate.GiveBack();
+            gate.GiveBack(PriorityOf(state));
             state.Key = null;
             if (Enter(gate, state, cancellationToken) is { } waiter)
             {

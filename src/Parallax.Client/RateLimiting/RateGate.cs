@@ -13,10 +13,15 @@ internal sealed class RateGate
     private readonly TimeProvider _time;
     private readonly long _windowTicks;
     private readonly ReturnTimes _returns;
+    private readonly ReturnTimes _backgroundReturns;
     private readonly GateQueue _queue = new();
     private readonly GateAlarm _alarm;
     private readonly GateRecalls _recalls = new();
     private int _free;
+
+    // Permits that background calls have and that have not come back. Their own number is bounded, not what is free: else others that
+    // use the reserve would make it anew for themselves, and the export lose as much.
+    private int _background;
     private long _closedUntil = long.MinValue;
 
     // The server said no although the gate said yes: something else uses up the limit. For one window after it opens again calls
@@ -28,7 +33,7 @@ internal sealed class RateGate
     /// <summary>Makes a gate whose permits are all free.</summary>
     /// <param name="permitLimit">Calls per window.</param>
     /// <param name="window">Length of the window.</param>
-    /// <param name="reserve">Permits that background calls leave to normal ones.</param>
+    /// <param name="reserve">Permits that background calls leave to normal ones: they have at most all others.</param>
     /// <param name="time">The clock.</param>
     public RateGate(int permitLimit, TimeSpan window, int reserve, TimeProvider time)
     {
@@ -36,6 +41,7 @@ internal sealed class RateGate
         _alarm = new GateAlarm(time, OnTick);
         _free = permitLimit;
         _returns = new ReturnTimes(permitLimit);
+        _backgroundReturns = new ReturnTimes(permitLimit);
         (PermitLimit, Window, Reserve) = (permitLimit, window, reserve);
         _windowTicks = (long)(window.TotalSeconds * time.TimestampFrequency);
     }
@@ -93,10 +99,9 @@ internal sealed class RateGate
                 var now = _time.GetTimestamp();
                 Collect(now);
                 var utcNow = _time.GetUtcNow();
-                var reserve = ReserveFor(priority);
-                var available = now < _closedUntil ? 0 : Math.Max(0, _free - reserve);
+                var available = now < _closedUntil ? 0 : Math.Max(0, Math.Min(_free, MostFor(priority)));
                 var closed = Until(_closedUntil, now);
-                var next = NextPermit(reserve, now) is { } due ? Until(Math.Max(due, _closedUntil), now) : (TimeSpan?)null;
+                var next = NextPermit(priority, now) is { } due ? Until(Math.Max(due, _closedUntil), now) : (TimeSpan?)null;
                 return new ParallaxRateLimitStatus
                 {
                     IsEnabled = true,
@@ -107,7 +112,7 @@ internal sealed class RateGate
                     Queued = _queue.Count,
                     NextPermitAt = available > 0 ? utcNow : utcNow + next,
                     BlockedUntil = closed > TimeSpan.Zero ? utcNow + closed : null,
-                    ComesBack = ComesBack(reserve, now),
+                    ComesBack = ComesBack(priority, now),
                     Blocked = closed,
                 };
             }
@@ -151,7 +156,7 @@ internal sealed class RateGate
                 Collect(now);
                 if (MayLeave(place.Priority, now) && (_queue.First is not { } first || place.IsBefore(first.Place)))
                 {
-                    _free--;
+                    Take(place.Priority);
                     return null;
                 }
 
@@ -174,17 +179,17 @@ internal sealed class RateGate
     }
 
     /// <summary>The response is there, or will not come: the permit returns one window from now.</summary>
-    public void Release() => Return(used: true);
+    public void Release(ParallaxPriority priority) => Return(priority, used: true);
 
     /// <summary>A permit that was granted and not used is free at once.</summary>
-    public void GiveBack() => Return(used: false);
+    public void GiveBack(ParallaxPriority priority) => Return(priority, used: false);
 
     /// <summary>A call waits no longer.</summary>
     public void Leave(GateWaiter waiter)
     {
         if (!waiter.TryLeave())
         {
-            GiveBack();
+            GiveBack(waiter.Place.Priority);
             return;
         }
 
@@ -249,13 +254,12 @@ internal sealed class RateGate
         var now = _time.GetTimestamp();
         Collect(now);
         other.Collect(now);
-        var used = other._returns.Count;
-        _free -= used + other.UnderWay;
-        for (var i = 0; i < used; i++)
-        {
-            // A little later than they would have come back, so that all returns stay in order.
-            _returns.Add(now + _windowTicks);
-        }
+        _free -= other._returns.Count + other.UnderWay;
+        _background += other._background;
+
+        // A little later than they would have come back, so that all returns stay in order.
+        _returns.Add(now + _windowTicks, other._returns.Count);
+        _backgroundReturns.Add(now + _windowTicks, other._backgroundReturns.Count);
 
         foreach (var waiter in other._queue.Clear())
         {
@@ -280,20 +284,23 @@ internal sealed class RateGate
         Grant(now);
     }
 
-    private void Return(bool used)
+    private void Return(ParallaxPriority priority, bool used)
     {
         lock (_lock)
         {
             if (_successor is null)
             {
                 var now = _time.GetTimestamp();
+                var isBackground = priority == ParallaxPriority.Background ? 1 : 0;
                 if (used)
                 {
                     _returns.Add(now + _windowTicks);
+                    _backgroundReturns.Add(now + _windowTicks, isBackground);
                 }
                 else
                 {
                     _free++;
+                    _background -= isBackground;
                 }
 
                 Grant(now);
@@ -301,7 +308,7 @@ internal sealed class RateGate
             }
         }
 
-        Latest.Return(used);
+        Latest.Return(priority, used);
     }
 
     private void OnTick()
@@ -314,7 +321,17 @@ internal sealed class RateGate
         }
     }
 
-    private void Collect(long now) => _free += _returns.TakeDue(now);
+    private void Collect(long now)
+    {
+        _free += _returns.TakeDue(now);
+        _background -= _backgroundReturns.TakeDue(now);
+    }
+
+    private void Take(ParallaxPriority priority)
+    {
+        _free--;
+        _background += priority == ParallaxPriority.Background ? 1 : 0;
+    }
 
     private void Grant(long now)
     {
@@ -323,7 +340,7 @@ internal sealed class RateGate
         {
             if (waiter.TryGrant())
             {
-                _free--;
+                Take(waiter.Place.Priority);
             }
         }
 
@@ -334,33 +351,47 @@ internal sealed class RateGate
     }
 
     private bool MayLeave(ParallaxPriority priority, long now)
-        => _free > ReserveFor(priority) && now >= _closedUntil && (now >= _oneByOneUntil || UnderWay == 0);
+        => _free > 0 && MostFor(priority) > 0 && now >= _closedUntil && (now >= _oneByOneUntil || UnderWay == 0);
+
+    // How many calls of that priority may still take a permit, if there are enough.
+    private int MostFor(ParallaxPriority priority)
+        => priority == ParallaxPriority.Background ? PermitLimit - Reserve - _background : int.MaxValue;
 
     private void Arm(ParallaxPriority priority, long now)
     {
-        var due = NextPermit(ReserveFor(priority), now) ?? long.MaxValue;
+        var due = NextPermit(priority, now) ?? long.MaxValue;
         due = Math.Max(due, UnderWay > 0 ? Math.Max(_closedUntil, _oneByOneUntil) : _closedUntil);
         _alarm.SetFor(due, now);
     }
 
     // With every permit under way there is nothing to wait for but a Release, which comes here again.
-    private long? NextPermit(int reserve, long now)
+    private long? NextPermit(ParallaxPriority priority, long now)
+        => Due(_returns, 1 - _free) is { } free && Due(_backgroundReturns, 1 - MostFor(priority)) is { } allowed
+            ? Math.Max(now, Math.Max(free, allowed))
+            : null;
+
+    // When so many have come back that are lacking.
+    private static long? Due(ReturnTimes returns, int lacking)
+        => lacking <= 0 ? long.MinValue : lacking <= returns.Count ? returns[lacking - 1] : null;
+
+    // When each permit can be taken by calls of that priority, in order, and all other calls aside.
+    private TimeSpan[] ComesBack(ParallaxPriority priority, long now)
     {
-        var lacking = reserve + 1 - _free;
-        return lacking <= 0 ? now : lacking <= _returns.Count ? _returns[lacking - 1] : null;
+        var permits = ComesBack(_free, _returns, UnderWay, now).Take(PermitLimit);
+        if (priority != ParallaxPriority.Background)
+        {
+            return [.. permits];
+        }
+
+        var allowances = ComesBack(MostFor(priority), _backgroundReturns, _background - _backgroundReturns.Count, now);
+        return [.. permits.Zip(allowances, static (permit, allowed) => permit > allowed ? permit : allowed)];
     }
 
-    // When each permit above the reserve can be taken, in that order, and all other calls aside. A permit that is under way comes back one
-    // window from now, at the soonest.
-    private TimeSpan[] ComesBack(int reserve, long now)
-    {
-        var all = Enumerable.Repeat(TimeSpan.Zero, Math.Max(0, _free))
-            .Concat(Enumerable.Range(0, _returns.Count).Select(i => Until(_returns[i], now)))
-            .Concat(Enumerable.Repeat(Window, Math.Max(0, UnderWay)));
-        return [.. all.Take(PermitLimit).Skip(reserve)];
-    }
-
-    private int ReserveFor(ParallaxPriority priority) => priority == ParallaxPriority.Background ? Reserve : 0;
+    // A permit that is under way comes back one window from now, at the soonest.
+    private IEnumerable<TimeSpan> ComesBack(int free, ReturnTimes returns, int underWay, long now)
+        => Enumerable.Repeat(TimeSpan.Zero, Math.Max(0, free))
+            .Concat(Enumerable.Range(0, returns.Count).Select(i => Until(returns[i], now)))
+            .Concat(Enumerable.Repeat(Window, Math.Max(0, underWay)));
 
     private TimeSpan Until(long due, long now) => due <= now ? TimeSpan.Zero : _time.GetElapsedTime(now, due);
 }

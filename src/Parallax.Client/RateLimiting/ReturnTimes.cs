@@ -11,14 +11,18 @@ internal sealed class ReturnTimes(int capacity)
     /// <summary>The one at <paramref name="index"/>, from the next to the last.</summary>
     public long this[int index] => _times[(_first + index) % _times.Length];
 
-    public void Add(long time)
+    /// <summary>Adds so many that come back then: not before those that are there.</summary>
+    public void Add(long time, int count = 1)
     {
-        if (Count == _times.Length)
+        for (var i = 0; i < count; i++)
         {
-            Grow();
-        }
+            if (Count == _times.Length)
+            {
+                Grow();
+            }
 
-        _times[(_first + Count++) % _times.Length] = time;
+            _times[(_first + Count++) % _times.Length] = time;
+        }
     }
 
     /// <summary>Takes out those that are due.</summary>

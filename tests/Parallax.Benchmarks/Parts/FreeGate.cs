@@ -17,7 +17,7 @@ internal sealed class FreeGate
                 throw new InvalidOperationException("The gate made a call wait.");
             }
 
-            _gate.Release();
+            _gate.Release(ParallaxPriority.Normal);
         }
 
         return Task.CompletedTask;

@@ -76,7 +76,7 @@ public sealed class AbandonedWaitTests
     {
         var gate = new RateGate(1, Window, reserve: 0, time);
         Assert.That(gate.Acquire(Place(0), Window), Is.Null);
-        gate.Release();
+        gate.Release(ParallaxPriority.Normal);
         return gate;
     }
 

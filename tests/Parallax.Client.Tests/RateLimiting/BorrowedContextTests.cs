@@ -74,7 +74,7 @@ internal sealed class BorrowedContextTests
             Ambient.Value = value;
             reference = new WeakReference<object>(value);
             gate.Acquire(new GatePlace(ParallaxPriority.Normal, 1), Window);
-            gate.Release();
+            gate.Release(ParallaxPriority.Normal);
             gate.Leave(gate.Acquire(new GatePlace(ParallaxPriority.Normal, 2), Window)!);
             Ambient.Value = null;
         });

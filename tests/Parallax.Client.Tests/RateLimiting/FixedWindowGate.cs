@@ -30,7 +30,7 @@ internal sealed class FixedWindowGate : IGateUnderTest
     {
     }
 
-    public void Answered()
+    public void Answered(ParallaxPriority priority)
     {
     }
 

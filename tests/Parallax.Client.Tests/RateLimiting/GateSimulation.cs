@@ -11,9 +11,11 @@ namespace Parallax.Tests.RateLimiting;
 internal sealed class GateSimulation(FakeTime time, IGateUnderTest gate)
 {
     private readonly PriorityQueue<Action, DateTimeOffset> _events = new();
-    private readonly List<(int Index, SimulatedCall Call, GateWaiter Waiter)> _queue = [];
+    private readonly List<(int Index, SimulatedCall Call, GateWaiter Waiter, DateTimeOffset Since)> _queue = [];
     private readonly List<(long Ticks, ParallaxPriority Priority)> _arrivals = [];
     private readonly List<(int Index, ParallaxPriority Priority)> _departures = [];
+    private readonly List<(ParallaxPriority Priority, DateTimeOffset From, DateTimeOffset To)> _underWay = [];
+    private readonly List<(ParallaxPriority Priority, DateTimeOffset From, DateTimeOffset To)> _queued = [];
 
     /// <summary>Which calls left the gate, in the order in which they did.</summary>
     public IReadOnlyList<(int Index, ParallaxPriority Priority)> Departures => _departures;
@@ -57,6 +59,28 @@ internal sealed class GateSimulation(FakeTime time, IGateUnderTest gate)
         return most;
     }
 
+    /// <summary>
+    /// Whether a call waited although it might have left: while fewer permits were out than there are, and, for a background call, fewer
+    /// of its kind than the reserve leaves to them. A timer may be late by some milliseconds.
+    /// </summary>
+    public bool MadeWaitInVain(int permits, int reserve, TimeSpan window)
+    {
+        var late = TimeSpan.FromMilliseconds(5);
+        return _queued.Where(wait => wait.To - wait.From > late).Any(wait => Moments(wait).Any(moment =>
+        {
+            // All through this stretch the same permits are out; those that come back at its beginning are seen by its end.
+            var atMoment = _underWay.Where(call => call.From <= moment && moment < call.To + window + late).ToList();
+            return atMoment.Count < permits
+                && (wait.Priority == ParallaxPriority.Normal
+                    || atMoment.Count(call => call.Priority == ParallaxPriority.Background) < permits - reserve);
+        }));
+
+        // Permits change when a call leaves or comes back.
+        IEnumerable<DateTimeOffset> Moments((ParallaxPriority Priority, DateTimeOffset From, DateTimeOffset To) wait)
+            => _underWay.SelectMany(call => new[] { call.From, call.To + window + late }).Append(wait.From + late)
+                .Where(moment => moment >= wait.From + late && moment < wait.To);
+    }
+
     private void Step()
     {
         // A permit may be granted by a timer of the gate, between two events of the script: no step leaps over one.
@@ -64,16 +88,23 @@ internal sealed class GateSimulation(FakeTime time, IGateUnderTest gate)
         next = time.NextDue is { } tick && tick < next ? tick : next;
         Assert.That(next, Is.LessThan(DateTimeOffset.MaxValue), "Calls wait and nothing will ever wake them: a permit was lost.");
         time.Advance(next > time.GetUtcNow() ? next - time.GetUtcNow() : TimeSpan.Zero);
+        DepartThoseWithPermit();
         while (_events.TryPeek(out _, out due) && due <= time.GetUtcNow())
         {
             _events.Dequeue()();
+            DepartThoseWithPermit();
         }
+    }
 
-        foreach (var (index, call, waiter) in _queue.ToList())
+    // After each event: a call that gets its permit, and then another begins to wait in the same moment, has not overtaken that one.
+    private void DepartThoseWithPermit()
+    {
+        foreach (var (index, call, waiter, since) in _queue.ToList())
         {
             if (waiter.Task.IsCompleted)
             {
-                _queue.Remove((index, call, waiter));
+                _queue.Remove((index, call, waiter, since));
+                _queued.Add((call.Priority, since, time.GetUtcNow()));
                 if (waiter.Task.IsCompletedSuccessfully)
                 {
                     Depart(index, call);
@@ -90,7 +121,7 @@ internal sealed class GateSimulation(FakeTime time, IGateUnderTest gate)
             return;
         }
 
-        _queue.Add((index, call, waiter));
+        _queue.Add((index, call, waiter, time.GetUtcNow()));
         if (call.GivesUpAfter is { } patience)
         {
             _events.Enqueue(() => waiter.TryLeave(), time.GetUtcNow() + patience);
@@ -104,6 +135,7 @@ internal sealed class GateSimulation(FakeTime time, IGateUnderTest gate)
             && _queue.Exists(static other => other.Call.Priority == ParallaxPriority.Normal && !other.Waiter.Task.IsCompleted);
         gate.Sent();
         _events.Enqueue(() => _arrivals.Add((time.GetUtcNow().Ticks, call.Priority)), time.GetUtcNow() + call.RequestTakes);
-        _events.Enqueue(gate.Answered, time.GetUtcNow() + call.RequestTakes + call.AnswerTakes);
+        _underWay.Add((call.Priority, time.GetUtcNow(), time.GetUtcNow() + call.RequestTakes + call.AnswerTakes));
+        _events.Enqueue(() => gate.Answered(call.Priority), time.GetUtcNow() + call.RequestTakes + call.AnswerTakes);
     }
 }

@@ -16,13 +16,20 @@ public sealed class GateSimulationTests
         => Check(static simulation =>
         {
             simulation.Time.Advance(Schedules.Window);
-            var home = 0;
-            while (simulation.Right.Acquire(new GatePlace(ParallaxPriority.Normal, long.MaxValue), TimeSpan.MaxValue) is null)
-            {
-                home++;
-            }
+            var background = Taken(ParallaxPriority.Background);
+            return (background, Taken(ParallaxPriority.Normal)) == (Schedules.Permits - Schedules.Reserve, Schedules.Reserve);
 
-            return home == Schedules.Permits;
+            int Taken(ParallaxPriority priority)
+            {
+                var taken = 0;
+                while (simulation.Right.Acquire(new GatePlace(priority, long.MaxValue), TimeSpan.MaxValue)
+                    is null or { Task.IsCompletedSuccessfully: true })
+                {
+                    taken++;
+                }
+
+                return taken;
+            }
         });
 
     [Test]
@@ -30,6 +37,20 @@ public sealed class GateSimulationTests
         => Check(
             static simulation => simulation.Gate.MostArrivalsIn(Schedules.Window, ParallaxPriority.Background)
                 <= Schedules.Permits - Schedules.Reserve);
+
+    [Test]
+    public void No_call_waits_while_a_permit_is_free_that_it_may_take()
+        => Check(static simulation => !simulation.Gate.MadeWaitInVain(Schedules.Permits, Schedules.Reserve, Schedules.Window));
+
+    [Test]
+    public void The_test_of_waiting_fails_for_a_gate_that_holds_back_one_permit_more()
+        => Assert.That(() => Prop.ForAll(Schedules.Any, static schedule =>
+        {
+            var time = new FakeTime(schedule.Early);
+            var simulation = new GateSimulation(time, new RightGate(Schedules.Permits, Schedules.Window, Schedules.Reserve + 1, time));
+            simulation.Run(schedule.Calls);
+            return !simulation.MadeWaitInVain(Schedules.Permits, Schedules.Reserve, Schedules.Window);
+        }).Check(Thorough), Throws.Exception);
 
     [Test]
     public void Normal_calls_never_wait_behind_background_ones()

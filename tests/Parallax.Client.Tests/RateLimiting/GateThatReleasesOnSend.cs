@@ -7,9 +7,9 @@ internal sealed class GateThatReleasesOnSend(int permits, TimeSpan window, TimeP
 
     public GateWaiter? Acquire(GatePlace place) => _gate.Acquire(place, TimeSpan.MaxValue);
 
-    public void Sent() => _gate.Release();
+    public void Sent() => _gate.Release(ParallaxPriority.Normal);
 
-    public void Answered()
+    public void Answered(ParallaxPriority priority)
     {
     }
 }

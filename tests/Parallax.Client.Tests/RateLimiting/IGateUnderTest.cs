@@ -7,5 +7,5 @@ internal interface IGateUnderTest
 
     void Sent();
 
-    void Answered();
+    void Answered(ParallaxPriority priority);
 }

@@ -24,6 +24,22 @@ internal sealed class MergedGatesTests
     }
 
     [Test]
+    public void Permits_of_background_calls_count_as_such_at_the_new_gate_also()
+    {
+        var (old, next) = (new RateGate(3, Window, reserve: 1, _time), new RateGate(3, Window, reserve: 1, _time));
+        Assert.That(old.Acquire(new GatePlace(ParallaxPriority.Background, ++_ticket), TimeSpan.MaxValue), Is.Null);
+        Assert.That(old.Acquire(new GatePlace(ParallaxPriority.Background, ++_ticket), TimeSpan.MaxValue), Is.Null);
+        old.Release(ParallaxPriority.Background);
+        old.MergeInto(next);
+        Assert.That(
+            (next.Status(ParallaxPriority.Normal).Available, next.Status(ParallaxPriority.Background).Available), Is.EqualTo((1, 0)));
+        old.Release(ParallaxPriority.Background);
+        _time.Advance(Window);
+        Assert.That(
+            (next.Status(ParallaxPriority.Normal).Available, next.Status(ParallaxPriority.Background).Available), Is.EqualTo((3, 2)));
+    }
+
+    [Test]
     public void Gates_that_were_both_full_let_no_call_leave_before_one_has_room()
     {
         var (old, next) = (Gate(), Gate());
@@ -72,8 +88,8 @@ internal sealed class MergedGatesTests
         Assert.That(old.Acquire(Place(), TimeSpan.MaxValue), Is.Null);
         old.MergeInto(next);
         Assert.That(next.Status(ParallaxPriority.Normal).UnderWay, Is.EqualTo(2));
-        old.Release();
-        old.GiveBack();
+        old.Release(ParallaxPriority.Normal);
+        old.GiveBack(ParallaxPriority.Normal);
         Assert.That(next.Status(ParallaxPriority.Normal), Has.Property("UnderWay").Zero.And.Property("Available").EqualTo(2));
         _time.Advance(Window);
         Assert.That(next.IsIdle);
@@ -129,6 +145,6 @@ internal sealed class MergedGatesTests
     private void Use(RateGate gate)
     {
         Assert.That(gate.Acquire(Place(), TimeSpan.MaxValue), Is.Null);
-        gate.Release();
+        gate.Release(ParallaxPriority.Normal);
     }
 }

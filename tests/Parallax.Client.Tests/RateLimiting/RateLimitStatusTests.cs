@@ -86,6 +86,26 @@ internal sealed class RateLimitStatusTests
     }
 
     [Test]
+    public async Task Background_view_loses_nothing_to_calls_that_use_the_reserve_alone()
+    {
+        using var server = new Recorder();
+        using var client = TestClient.Gated(server, _time, options => (options.RateLimit.PermitLimit, options.RateLimit.Reserve) = (4, 1));
+        var view = client.With(Background);
+        await view.Projects.GetAsync(Guid.Empty);
+        _time.Advance(TimeSpan.FromSeconds(10));
+        await client.Projects.GetAsync(Guid.Empty);
+        Assert.That((client.RateLimit.Available, view.RateLimit.Available), Is.EqualTo((2, 2)));
+        await client.Projects.GetAsync(Guid.Empty);
+        Assert.That((client.RateLimit.Available, view.RateLimit.Available), Is.EqualTo((1, 1)), "beyond the reserve it does lose");
+        await view.Projects.GetAsync(Guid.Empty);
+        Assert.That(view.RateLimit.NextPermitAt, Is.EqualTo(_time.GetUtcNow().AddSeconds(50)));
+        int[] calls = [1, 2, 3, 4];
+        Assert.That(calls.Select(count => view.RateLimit.Estimate(count).TotalSeconds), Is.EqualTo(new[] { 50, 60, 60, 110 }));
+        var made = Task.WhenAll(Enumerable.Range(0, 4).Select(_ => view.Projects.GetAsync(Guid.Empty)));
+        Assert.That(await _time.ToEndOfAsync(made, TimeSpan.FromHours(1)), Is.EqualTo(TimeSpan.FromSeconds(110)), "as it turns out");
+    }
+
+    [Test]
     public async Task Estimate_counts_what_waits_and_how_long_the_server_refuses()
     {
         using var server = Recorder.RefusingOnce(TimeSpan.FromSeconds(90));

@@ -11,5 +11,5 @@ internal sealed class RightGate(int permits, TimeSpan window, int reserve, TimeP
     {
     }
 
-    public void Answered() => Gate.Release();
+    public void Answered(ParallaxPriority priority) => Gate.Release(priority);
 }

@@ -10,7 +10,8 @@ internal sealed partial record MarkdownPage(string Name, IReadOnlyList<string> L
     /// <summary>The pages that show code: of the recipes, all that there are.</summary>
     public static IReadOnlyList<MarkdownPage> All { get; } =
     [
-        .. Directory.EnumerateFiles(Repository.PathOf("tests/Parallax.Recipes"), "*.md", SearchOption.AllDirectories)
+        .. new[] { "src", "tests/Parallax.Recipes" }
+            .SelectMany(folder => Directory.EnumerateFiles(Repository.PathOf(folder), "*.md", SearchOption.AllDirectories))
             .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
             .Where(file => !file.Contains("/bin/", StringComparison.Ordinal) && !file.Contains("/obj/", StringComparison.Ordinal))
             .Concat(["README.md", "CONTRIBUTING.md"])

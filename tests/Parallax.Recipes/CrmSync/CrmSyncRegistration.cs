@@ -1,3 +1,4 @@
+// begin-snippet: registration
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -6,7 +7,6 @@ namespace Parallax.Recipes.CrmSync;
 
 public static class CrmSyncRegistration
 {
-    // begin-snippet: registration
     /// <summary>Adds the sync; you add an <see cref="ICrm"/> and an <see cref="IWatermarkStore"/>.</summary>
     public static IServiceCollection AddCrmSync(this IServiceCollection services, IConfiguration configuration)
     {
@@ -17,5 +17,5 @@ public static class CrmSyncRegistration
         services.TryAddSingleton(TimeProvider.System);
         return services.AddSingleton<DealSync>().AddHostedService<DealSyncService>();
     }
-    // end-snippet
 }
+// end-snippet

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Parallax.Recipes.CrmSync.Support;
 
 namespace Parallax.Recipes.CrmSync;
 
@@ -67,6 +68,47 @@ internal sealed class CrmSyncServiceTests : CrmSyncFixture
         await host.StopAsync(cancellationToken);
     }
 
+    [Test]
+    public async Task While_one_instance_runs_a_round_another_does_not_and_takes_over_when_the_first_stops(
+        CancellationToken cancellationToken)
+    {
+        await using var table = await LeaseTable.CreateAsync();
+        Crm.Change(Rollout, Audit, Training);
+        var rule = Emulator.Faults.Script(ParallaxFault.None, ParallaxFault.Stall().AfterApplying()).OnMethod("POST");
+        using var first = CreateHost(lease: new SqlLease(table.Database, Time));
+        await first.StartAsync(cancellationToken);
+        await rule.WaitForHitsAsync(2, cancellationToken);
+        using var second = CreateHost(lease: new SqlLease(table.Database, Time));
+        await second.StartAsync(cancellationToken);
+        await Drive.UntilAsync(() => Log.Lines().Any(line => line.Contains("Another instance runs", StringComparison.Ordinal)));
+        Assert.That(Writes.Count(), Is.EqualTo(2), "those of the first");
+
+        await first.StopAsync(cancellationToken);
+        Time.Advance(TimeSpan.FromMinutes(10));
+        await Watermarks.NextSavedAsync(cancellationToken);
+        await second.StopAsync(cancellationToken);
+        await AssertEverythingIsThereOnceAsync(cancellationToken);
+    }
+
+    [Test]
+    public async Task A_round_whose_lease_is_lost_is_stopped(CancellationToken cancellationToken)
+    {
+        await using var table = await LeaseTable.CreateAsync();
+        Crm.Change(Rollout, Audit, Training);
+        var rule = Emulator.Faults.Script(ParallaxFault.Stall()).OnMethod("POST");
+        using var host = CreateHost(lease: new SqlLease(table.Database, Time));
+        await host.StartAsync(cancellationToken);
+        await rule.WaitForHitsAsync(1, cancellationToken);
+        await table.GiveToAnotherAsync();
+        await Drive.UntilAsync(() => Time.NextDue is not null);
+        Time.Advance(TimeSpan.FromSeconds(30));
+        await Drive.UntilAsync(() => Log.Lines().Any(line => line.Contains("The lease of the CRM sync is lost", StringComparison.Ordinal)));
+        await Drive.UntilAsync(
+            () => Log.Lines().Any(line => line.Contains("The round of the CRM sync ended early", StringComparison.Ordinal)));
+        await host.StopAsync(cancellationToken);
+        Assert.That(Writes.Count(), Is.EqualTo(1));
+    }
+
     [TestCase("00:00:00")]
     [TestCase("-00:01:00")]
     public void An_interval_that_is_none_is_refused_at_start(string interval)
@@ -75,7 +117,7 @@ internal sealed class CrmSyncServiceTests : CrmSyncFixture
         Assert.That(() => host.StartAsync(), Throws.TypeOf<OptionsValidationException>().With.Message.Contains("CrmSync:Interval"));
     }
 
-    private IHost CreateHost(string interval = "00:10:00")
+    private IHost CreateHost(string interval = "00:10:00", ISyncLease? lease = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(settings: null);
         builder.Configuration.AddInMemoryCollection(
@@ -86,6 +128,11 @@ internal sealed class CrmSyncServiceTests : CrmSyncFixture
         ]);
         builder.Logging.AddProvider(Log);
         builder.Services.AddSingleton<TimeProvider>(Time).AddSingleton<ICrm>(Crm).AddSingleton<IWatermarkStore>(Watermarks);
+        if (lease is not null)
+        {
+            builder.Services.AddSingleton(lease);
+        }
+
         builder.Services.AddCrmSync(builder.Configuration);
         return builder.Build();
     }

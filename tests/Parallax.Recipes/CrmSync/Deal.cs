@@ -18,6 +18,13 @@ public sealed record Deal
 
     public DateOnly? EndDate { get; init; }
 
+    /// <summary>What was sold: offerings of the project, with the roles that they need.</summary>
+    public IReadOnlyList<DealPart> Parts { get; init; } = [];
+
     /// <summary>What the project is found by: names change, and the API has no member for the ids of others.</summary>
     public string Tag => TagPrefix + Id;
 }
+
+/// <param name="Name">Its name, which is that of the offering, and stays as it is.</param>
+/// <param name="Roles">The names of the roles, as Parallax has them; one that is needed twice stands there twice.</param>
+public sealed record DealPart(string Name, IReadOnlyList<string> Roles);

@@ -11,7 +11,7 @@ public sealed partial class DealSync(ICrm crm, IWatermarkStore watermarks, IPara
     public async Task<bool> RunRoundAsync(CancellationToken cancellationToken)
     {
         var changes = await crm.GetChangesAsync(await watermarks.LoadAsync(cancellationToken), cancellationToken);
-        var index = new ParallaxIndex(parallax);
+        var (index, parts) = (new ParallaxIndex(parallax), new DealParts(parallax));
         var clientsInDoubt = new HashSet<string>(new ClientNameComparer());
         var left = 0;
         foreach (var deal in changes.Deals)
@@ -25,7 +25,7 @@ public sealed partial class DealSync(ICrm crm, IWatermarkStore watermarks, IPara
 
             try
             {
-                await PushAsync(deal, index, cancellationToken);
+                await PushAsync(deal, index, parts, cancellationToken);
             }
             catch (Exception failure) when (failure is not (OperationCanceledException or ParallaxAuthenticationException))
             {
@@ -51,18 +51,24 @@ public sealed partial class DealSync(ICrm crm, IWatermarkStore watermarks, IPara
     }
     // end-snippet
 
-    private async Task PushAsync(Deal deal, ParallaxIndex index, CancellationToken cancellationToken)
+    private async Task PushAsync(Deal deal, ParallaxIndex index, DealParts parts, CancellationToken cancellationToken)
     {
         var clientId = await index.FindClientAsync(deal.ClientName, cancellationToken)
             ?? await CreateClientAsync(deal.ClientName, index, cancellationToken);
         var project = await index.FindProjectAsync(deal, clientId, cancellationToken);
         if (project is null)
         {
-            index.Add(await parallax.Projects.CreateAsync(DealMapping.ToNewProject(deal, clientId), cancellationToken));
+            index.Add(project = await parallax.Projects.CreateAsync(DealMapping.ToNewProject(deal, clientId), cancellationToken));
         }
         else if (!project.Archived && DealMapping.Difference(deal, clientId, project) is { } changes)
         {
             await parallax.Projects.UpdateAsync(project.Id, changes, cancellationToken);
+        }
+
+        // What the planners have put away is left alone.
+        if (!project.Archived)
+        {
+            await parts.PushAsync(deal, project.Id, cancellationToken);
         }
     }
 

@@ -1,3 +1,4 @@
+// begin-snippet: proxy
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -5,7 +6,6 @@ namespace Parallax.Recipes.ProxyAndHandlers;
 
 public static class CorporateProxy
 {
-    // begin-snippet: proxy
     /// <summary>Sends every call through a proxy. The client's own handler stays, with its timeouts and without redirects.</summary>
     public static IHttpClientBuilder ThroughProxy(this IHttpClientBuilder builder, Uri proxy, ICredentials? credentials = null)
         => builder.ConfigurePrimaryHttpMessageHandler((primary, _) =>
@@ -13,5 +13,5 @@ public static class CorporateProxy
             var sockets = (SocketsHttpHandler)primary;
             sockets.Proxy = new WebProxy(proxy) { Credentials = credentials };
         });
-    // end-snippet
 }
+// end-snippet

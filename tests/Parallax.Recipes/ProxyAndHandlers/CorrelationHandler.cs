@@ -1,6 +1,6 @@
+// begin-snippet: handler
 namespace Parallax.Recipes.ProxyAndHandlers;
 
-// begin-snippet: handler
 /// <summary>Puts the correlation id on every attempt.</summary>
 /// <remarks>It lives as long as the client and serves many calls at once, so it keeps nothing of a call.</remarks>
 public sealed class CorrelationHandler : DelegatingHandler

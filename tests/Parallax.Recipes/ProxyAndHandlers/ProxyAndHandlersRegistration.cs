@@ -1,3 +1,4 @@
+// begin-snippet: registration
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -5,7 +6,6 @@ namespace Parallax.Recipes.ProxyAndHandlers;
 
 public static class ProxyAndHandlersRegistration
 {
-    // begin-snippet: registration
     /// <summary>Adds the client behind the proxy of <c>Proxy:Address</c>, with a correlation id on every call.</summary>
     public static IServiceCollection AddParallaxBehindProxy(this IServiceCollection services, IConfiguration configuration)
     {
@@ -15,5 +15,5 @@ public static class ProxyAndHandlersRegistration
             .ThroughProxy(configuration.GetValue<Uri>("Proxy:Address")!);
         return services;
     }
-    // end-snippet
 }
+// end-snippet

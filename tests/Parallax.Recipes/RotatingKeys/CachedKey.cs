@@ -1,6 +1,6 @@
+// begin-snippet: cache
 namespace Parallax.Recipes.RotatingKeys;
 
-// begin-snippet: cache
 /// <summary>The key of a secret store, asked for at most once in <see cref="Lifetime"/>, and by one call at a time.</summary>
 public sealed class CachedKey(ISecretStore store, string secretName, TimeProvider time) : IDisposable
 {

@@ -1,8 +1,8 @@
+// begin-snippet: handler
 using System.Net;
 
 namespace Parallax.Recipes.RotatingKeys;
 
-// begin-snippet: handler
 /// <summary>After a 401 the next attempt asks the store anew. The handler never sees the key: it is put on behind it.</summary>
 public sealed class RefusedKeyHandler(CachedKey keys) : DelegatingHandler
 {

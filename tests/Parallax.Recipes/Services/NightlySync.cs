@@ -1,3 +1,4 @@
+// begin-snippet: worker
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -6,7 +7,6 @@ namespace Parallax.Recipes.Services;
 /// <summary>A worker that reads a list from beginning to end.</summary>
 internal sealed class NightlySync(IParallaxClient parallax, ILogger<NightlySync> logger) : BackgroundService
 {
-    // begin-snippet: worker
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Stands on every warning of the client, from here down.
@@ -16,7 +16,6 @@ internal sealed class NightlySync(IParallaxClient parallax, ILogger<NightlySync>
             await SaveAsync(project, stoppingToken);
         }
     }
-    // end-snippet
 
     /// <summary>What was saved.</summary>
     public List<string?> Saved { get; } = [];
@@ -27,3 +26,4 @@ internal sealed class NightlySync(IParallaxClient parallax, ILogger<NightlySync>
         return Task.CompletedTask;
     }
 }
+// end-snippet

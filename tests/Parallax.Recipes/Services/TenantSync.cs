@@ -1,8 +1,8 @@
+// begin-snippet: tenant-sync
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Parallax.Recipes.Services;
 
-// begin-snippet: tenant-sync
 internal sealed class TenantSync(IServiceProvider services)
 {
     public Task<List<Project>> ReadAsync(string tenant, CancellationToken cancellationToken)

@@ -1,6 +1,6 @@
+// begin-snippet: code
 namespace Parallax.Recipes.TestingWithFaults;
 
-// begin-snippet: code
 /// <summary>The code under test: makes sure that tags are there. Safe to run again after any failure.</summary>
 public sealed class TagKeeper(IParallaxClient parallax)
 {

@@ -1,12 +1,11 @@
+// begin-snippet: handler
 using Microsoft.Extensions.Logging;
 
 namespace Parallax.Recipes.Webhooks;
 
 /// <summary>Keeps the copy up to date. A webhook says that something changed; what it is like now, the API says.</summary>
-internal sealed partial class ProjectMirror(
-    IParallaxClient parallax, Mirror mirror, ILogger<ProjectMirror> logger) : IParallaxWebhookHandler
+internal sealed partial class ProjectMirror(IParallaxClient parallax, Mirror mirror, ILogger<ProjectMirror> logger)
 {
-    // begin-snippet: handler
     public async Task HandleAsync(ParallaxWebhookEvent webhook, CancellationToken cancellationToken)
     {
         switch (webhook.Payload)
@@ -39,8 +38,8 @@ internal sealed partial class ProjectMirror(
                 break;
         }
     }
-    // end-snippet
 
     [LoggerMessage(1, LogLevel.Warning, "Nothing is known of {Topic} {Problem}")]
     private partial void LogUnknown(ParallaxWebhookTopic topic, string? problem);
 }
+// end-snippet

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Parallax.Recipes.Webhooks.Support;
 
@@ -12,8 +13,9 @@ internal sealed class WebhooksTests : WebhookFixture
     {
         using var parallax = Emulator.CreateClient();
         var mirror = new Mirror();
-        await using var app = await WebhookApp.StartAsync<ProjectMirror>(services => services.AddSingleton<IParallaxClient>(parallax)
-            .AddSingleton(mirror));
+        await using var app = await WebhookApp.StartAsync(
+            static (webhook, services, stopping) => services.GetRequiredService<ProjectMirror>().HandleAsync(webhook, stopping),
+            services => services.AddSingleton<IParallaxClient>(parallax).AddSingleton(mirror).AddScoped<ProjectMirror>());
         Emulator.Webhooks.Subscribe(app.Address, WebhookApp.Secret);
 
         var client = await parallax.Clients.CreateAsync(new CreateClient { Name = "Northwind" }, cancellationToken);
@@ -36,23 +38,12 @@ internal sealed class WebhooksTests : WebhookFixture
     }
 
     [Test]
-    public async Task A_webhook_is_answered_before_it_is_handled(CancellationToken cancellationToken)
-    {
-        var work = new TaskCompletionSource();
-        Handled.Work = _ => work.Task;
-        var delivery = await SendAsync("project.created", """{"Id":"0c2f9c1e-7d6b-4c8e-9f57-2f8f4d0f5a11"}""");
-        Assert.That(delivery.Status, Is.EqualTo(202));
-        Assert.That((await Handled.NextAsync(cancellationToken)).Payload, Is.TypeOf<ProjectCreated>());
-        work.SetResult();
-    }
-
-    [Test]
     public async Task A_delivery_that_comes_again_is_accepted_and_handled_once(CancellationToken cancellationToken)
     {
         var first = await SendAsync("project.created");
         await SendAsync("project.modified");
         var again = await Emulator.Webhooks.RepeatAsync(first, cancellationToken);
-        Assert.That((again.Attempt, again.Signature, again.Status), Is.EqualTo((2, first.Signature, 202)));
+        Assert.That((again.Attempt, again.Signature, again.Status), Is.EqualTo((2, first.Signature, 200)));
         Assert.That(await HandledTopicsAsync(cancellationToken), Is.EqualTo("project.created, project.modified"));
     }
 
@@ -63,7 +54,7 @@ internal sealed class WebhooksTests : WebhookFixture
         var hex = first.Signature["sha256=".Length..];
         foreach (var signature in new[] { hex.ToUpperInvariant(), Convert.ToBase64String(Convert.FromHexString(hex)) })
         {
-            Assert.That((int)await PostAsync(first.Body, first.Timestamp, $"sha256={signature}"), Is.EqualTo(202), signature);
+            Assert.That((int)await PostAsync(first.Body, first.Timestamp, $"sha256={signature}"), Is.EqualTo(200), signature);
         }
 
         Assert.That(await HandledTopicsAsync(cancellationToken), Is.EqualTo("project.created"));
@@ -88,29 +79,66 @@ internal sealed class WebhooksTests : WebhookFixture
     }
 
     [Test]
-    public async Task A_handler_that_fails_is_logged_and_the_next_event_is_handled(CancellationToken cancellationToken)
+    public async Task A_delivery_whose_handler_failed_is_handled_when_it_comes_again(CancellationToken cancellationToken)
     {
-        Handled.Work = webhook => webhook.Topic == "project.created" ? throw new InvalidOperationException("No luck.") : Task.CompletedTask;
-        await SendAsync("project.created");
-        Assert.That(await HandledTopicsAsync(cancellationToken), Is.EqualTo("project.created"));
+        Handled.Work = _ => throw new InvalidOperationException("No luck.");
+        var failed = await SendAsync("project.created");
+        Assert.That(failed.Status, Is.EqualTo(500));
         Assert.That(App.Log.Lines(), Has.Some.Contains("The handler failed for project.created").And.Contains("No luck."));
+
+        Handled.Work = static _ => Task.CompletedTask;
+        Assert.That((await Emulator.Webhooks.RepeatAsync(failed, cancellationToken)).Status, Is.EqualTo(200));
+        Assert.That((await Emulator.Webhooks.RepeatAsync(failed, cancellationToken)).Status, Is.EqualTo(200));
+        Assert.That(
+            await HandledTopicsAsync(cancellationToken), Is.EqualTo("project.created, project.created"), "the failure, and once more");
     }
 
     [Test]
-    public async Task When_the_queue_is_full_the_sender_is_asked_to_come_again_and_then_it_is_handled(CancellationToken cancellationToken)
+    public async Task Copies_that_come_while_one_is_handled_are_asked_to_come_again_and_handled_once(CancellationToken cancellationToken)
     {
-        await RestartAppAsync(("QueueLimit", "1"));
         var work = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var genuine = await SendAsync("test.copied");
+        await RestartAppAsync();
         Handled.Work = _ => work.Task;
-        await SendAsync("first");
         await Handled.NextAsync(cancellationToken);
-        await SendAsync("second");
-        var refused = await SendAsync("third");
-        Assert.That(refused.Status, Is.EqualTo(503));
+        var first = PostAsync(genuine.Body, genuine.Timestamp, genuine.Signature);
+        await Handled.NextAsync(cancellationToken);
+        var copies = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => PostAsync(genuine.Body, genuine.Timestamp, genuine.Signature)));
+        Assert.That(copies.Select(status => (int)status), Is.All.EqualTo(503));
+        work.SetResult();
+        Assert.That((int)await first, Is.EqualTo(200));
+        Assert.That((int)await PostAsync(genuine.Body, genuine.Timestamp, genuine.Signature), Is.EqualTo(200));
+        Assert.That(await HandledTopicsAsync(cancellationToken), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_sender_that_gives_up_does_not_stop_the_handler(CancellationToken cancellationToken)
+    {
+        var work = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var genuine = await SendAsync("test.slow");
+        await RestartAppAsync();
+        await Handled.NextAsync(cancellationToken);
+        Handled.Work = _ => work.Task;
+        using (var impatient = new HttpClient())
+        using (var request = new HttpRequestMessage(HttpMethod.Post, App.Address) { Content = new StringContent(genuine.Body) })
+        {
+            request.Headers.Add(ParallaxWebhook.TimestampHeader, genuine.Timestamp);
+            request.Headers.Add(ParallaxWebhook.SignatureHeader, genuine.Signature);
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            var sending = impatient.SendAsync(request, patience.Token);
+            await Handled.NextAsync(cancellationToken);
+            await patience.CancelAsync();
+            await Assert.ThatAsync(() => sending, Throws.InstanceOf<OperationCanceledException>());
+        }
 
         work.SetResult();
-        await Handled.NextAsync(cancellationToken);
-        Assert.That((await Emulator.Webhooks.RepeatAsync(refused, cancellationToken)).Status, Is.EqualTo(202));
-        Assert.That((await Handled.NextAsync(cancellationToken)).Topic.Value, Is.EqualTo("third"));
+        HttpStatusCode status;
+        while ((status = await PostAsync(genuine.Body, genuine.Timestamp, genuine.Signature)) == HttpStatusCode.ServiceUnavailable)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        Assert.That(status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await HandledTopicsAsync(cancellationToken), Is.Empty, "it was handled once");
     }
 }

@@ -26,11 +26,11 @@ internal sealed class WebhookApp : IAsyncDisposable
 
     public FakeLoggerProvider Log { get; }
 
-    public Uri Address => new(_app.Urls.First() + "/webhooks/parallax");
+    public Uri Address => new(_app.Urls.First() + "/hooks/parallax");
 
-    public static async Task<WebhookApp> StartAsync<THandler>(
-        Action<IServiceCollection> addServices, params (string Name, string? Value)[] settings)
-        where THandler : class, IParallaxWebhookHandler
+    public static async Task<WebhookApp> StartAsync(
+        Func<ParallaxWebhookEvent, IServiceProvider, CancellationToken, Task> handler, Action<IServiceCollection> addServices, params (
+            string Name, string? Value)[] settings)
     {
         var (log, time) = (new FakeLoggerProvider(), new FakeTime());
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -44,10 +44,10 @@ internal sealed class WebhookApp : IAsyncDisposable
         addServices(builder.Services);
 
         // begin-snippet: wiring
-        builder.Services.AddParallaxWebhooks<THandler>(builder.Configuration.GetSection("ParallaxWebhooks"));
+        builder.Services.AddParallaxWebhooks(builder.Configuration.GetSection("ParallaxWebhooks"));
 
         var app = builder.Build();
-        app.MapParallaxWebhook("/webhooks/parallax");
+        app.MapParallaxWebhook("/hooks/parallax", handler);
         // end-snippet
 
         await app.StartAsync();

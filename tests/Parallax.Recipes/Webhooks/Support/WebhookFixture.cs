@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Parallax.Recipes.Webhooks.Support;
 
@@ -34,7 +33,7 @@ internal abstract class WebhookFixture
     }
 
     protected Task<WebhookApp> StartAppAsync(params (string Name, string? Value)[] settings)
-        => WebhookApp.StartAsync<RecordingHandler>(services => services.AddSingleton(Handled), settings);
+        => WebhookApp.StartAsync((webhook, _, _) => Handled.HandleAsync(webhook), static _ => { }, settings);
 
     /// <summary>Puts an application with other settings in the place of the first one.</summary>
     protected async Task RestartAppAsync(params (string Name, string? Value)[] settings)

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace Parallax.Recipes.Webhooks;
+namespace Parallax.AspNetCore;
 
 /// <summary>The body of a request as it came: what was signed are these bytes, and not what a model binder makes of them.</summary>
 internal static class WebhookBody
@@ -16,7 +16,7 @@ internal static class WebhookBody
         using var body = new MemoryStream();
         var chunk = new byte[8 * 1024];
         int read;
-        while ((read = await request.Body.ReadAsync(chunk, cancellationToken)) > 0)
+        while ((read = await request.Body.ReadAsync(chunk, cancellationToken).ConfigureAwait(false)) > 0)
         {
             if (body.Length + read > limit)
             {
