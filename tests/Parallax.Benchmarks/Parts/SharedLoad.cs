@@ -25,7 +25,8 @@ internal sealed record SharedLoad(int Limit, int WindowMilliseconds, int Windows
 
     public string Title => string.Create(
         CultureInfo.InvariantCulture,
-        $"An export with {Parallel} in parallel, a click every {BetweenClicks.TotalMilliseconds:0} ms, through {Limit} per {WindowMilliseconds} ms");
+        $"An export with {Parallel} in parallel, a click every {BetweenClicks.TotalMilliseconds:0} ms, through {Limit} "
+            + $"per {WindowMilliseconds} ms");
 
     public async Task<Outcome> RunAsync(bool hasClicks)
     {
