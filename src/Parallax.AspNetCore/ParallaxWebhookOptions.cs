@@ -38,8 +38,7 @@ public sealed class ParallaxWebhookOptions
             if (options.MaxBodyBytes is < SmallestBody or > LargestBody)
             {
                 problems.Add(FormattableString.Invariant(
-                    $"{path}:{nameof(MaxBodyBytes)} is {options.MaxBodyBytes}; it has to be from {SmallestBody} to {LargestBody}, as in "
-                        + $"262144."));
+                    $"{path}:{nameof(MaxBodyBytes)} is {options.MaxBodyBytes}; it has to be from {SmallestBody} to {LargestBody}."));
             }
 
             return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);

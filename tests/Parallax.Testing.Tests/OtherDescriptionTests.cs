@@ -138,6 +138,25 @@ internal sealed class OtherDescriptionTests
         Assert.That((await Send(http, "POST", "v1/boxes", """{"width":null}""", 400))["errors"]!.ToJsonString(), Does.Contain("\"width\""));
     }
 
+    [Test]
+    public async Task The_path_of_the_servers_address_stands_before_every_path_as_the_client_calls_it()
+    {
+        await using var emulator = await Start("""
+            openapi: 3.1.0
+            servers: [{ url: 'https://api.vendor.example/{version}', variables: { version: { default: v2 } } }]
+            paths:
+              /hello: { get: { responses: { '200': { description: OK, content: { application/json: { schema: { type: object,
+                properties: { word: { type: string, examples: [hi] } } } } } } } } }
+              /other:
+                servers: [{ url: /v3 }]
+                get: { responses: { '204': { description: OK } } }
+            """);
+        using var http = EmulatorFixture.Client(emulator);
+        await Send(http, "GET", "v2/hello", null, 200);
+        await Send(http, "GET", "hello", null, 404);
+        await Send(http, "GET", "v3/other", null, 204);
+    }
+
     [TestCase("openapi: 3.1.0\npaths:\n  - a\n b: [", "line 4")]
     [TestCase("openapi: 3.1.0\n? [a, b]\n: c", "line 2")]
     [TestCase("{\"openapi\":", "not JSON")]

@@ -55,8 +55,8 @@ internal sealed class ScalarTests
     {
         var map = Read(
             """{"a":1.5,"b":null,"A":2}""",
-            static (ref Utf8JsonReader reader) => reader.ReadMap(
-                static (ref Utf8JsonReader reader) => (decimal?)reader.ReadDecimal(), keepsNull: true));
+            static (ref Utf8JsonReader reader)
+                => reader.ReadMap(static (ref Utf8JsonReader reader) => (decimal?)reader.ReadDecimal(), keepsNull: true));
         Assert.That(
             map, Is.EquivalentTo(new Dictionary<string, decimal?>(StringComparer.Ordinal) { ["a"] = 1.5m, ["b"] = null, ["A"] = 2 }));
         Assert.That(Write(map), Is.EqualTo("""{"a":1.5,"b":null,"A":2}"""));

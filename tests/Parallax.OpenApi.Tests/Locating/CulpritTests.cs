@@ -30,14 +30,14 @@ public sealed class CulpritTests
             Good: { type: object, properties: { page: { $ref: '#/components/schemas/Page' } } }
             Thing:
               type: object
-              properties: { id: { type: THING, parent: { $ref: '#/components/schemas/Thing' } } }
+              properties: { id: { type: string, readOnly: THING }, parent: { $ref: '#/components/schemas/Thing' } }
         """;
 
-    [TestCase("sometimes", "string", "GET /v1/other", 9)]
-    [TestCase("false", "datum", "the schema Thing", 21)]
-    public async Task Generator_that_stops_is_told_with_the_place(string deprecated, string type, string place, int line)
+    [TestCase("sometimes", "true", "GET /v1/other", 9)]
+    [TestCase("false", "always", "the schema Thing", 21)]
+    public async Task Generator_that_stops_is_told_with_the_place(string deprecated, string readOnly, string place, int line)
     {
-        var text = Text.Replace("OTHER", deprecated, StringComparison.Ordinal).Replace("THING", type, StringComparison.Ordinal);
+        var text = Text.Replace("OTHER", deprecated, StringComparison.Ordinal).Replace("THING", readOnly, StringComparison.Ordinal);
         var document = DescriptionReader.Read(text);
         Normaliser.Apply(document, namesByPath: false, new Notes());
 
@@ -51,7 +51,7 @@ public sealed class CulpritTests
     [Test]
     public async Task Circle_of_schemas_is_searched_too()
     {
-        var document = DescriptionReader.Read(Text.Replace("id: { type: THING", "other: { $ref: '#/components/schemas/Good' }, id: { type: string", StringComparison.Ordinal));
+        var document = DescriptionReader.Read(Text.Replace("id: { type: string, readOnly: THING", "other: { $ref: '#/components/schemas/Good' }, id: { type: string, readOnly: true", StringComparison.Ordinal));
 
         var found = await Culprit.FindAsync(document, part => Task.FromResult(part.Schemas.ContainsKey("Thing") ? "no" : null));
 

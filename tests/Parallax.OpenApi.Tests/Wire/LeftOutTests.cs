@@ -36,7 +36,7 @@ public sealed class LeftOutTests
             """,
             """ "Other": {} }, "parameters": { "F": { "name": "f", "in": "query", "style": "deepObject", "schema": { "type": "array", "items": {} } }, "G": { "name": "g", "in": "querystring", "content": {} } """);
 
-        Assert.That(generated.Notes, Has.Count.EqualTo(2).And.Some.StartsWith("GET /v1/a ").And.Some.StartsWith("GET /v1/b "));
+        Assert.That(generated.Details, Has.Count.EqualTo(2).And.Some.StartsWith("GET /v1/a ").And.Some.StartsWith("GET /v1/b "));
         Assert.That(generated.CompileWithoutFacade().ProblemsOfGeneratedFile, Is.Empty);
     }
 }
