@@ -9,7 +9,8 @@ internal static class Commands
 {
     private const string Usage = """
         normalize FILE FOLDER [by-path]   what the generator gets: description.json, and the names in operations.txt
-        update SOURCE FILE                puts the description at SOURCE, a path or an address, in the place of FILE, and compares
+        fetch SOURCE COPY                 keeps a copy of the description at SOURCE, a path or an address
+        update SOURCE FILE [NAME]         puts the description at SOURCE, a path or an address, in the place of FILE, and compares
         """;
 
     /// <summary>Runs one verb, and writes what the user should know to <paramref name="output"/>.</summary>
@@ -24,8 +25,11 @@ internal static class Commands
                 case ["normalize", _, var folder, .. var options]:
                     await NormaliseAsync(await ReadAsync(file), folder, namesByPath: options is ["by-path"], output);
                     return 0;
-                case ["update", _, var target]:
-                    await Update.RunAsync(file, target, output);
+                case ["fetch", _, var copy]:
+                    await Update.FetchAsync(file, copy);
+                    return 0;
+                case ["update", _, var target, .. var name]:
+                    await Update.RunAsync(file, target, name.FirstOrDefault() ?? file, output);
                     return 0;
                 default:
                     await errors.WriteLineAsync(Usage);
