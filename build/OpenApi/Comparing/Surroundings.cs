@@ -55,11 +55,14 @@ internal sealed class Surroundings
     // Schemes of one entry are needed together, one of the entries is enough.
     private static string NeedText(JsonArray needs)
     {
-        var entries = needs.OfType<JsonObject>().Select(need => need.Count == 0 ? "nothing" : string.Join(" and ", need.Select(scheme => scheme.Key))).ToList();
+        var entries = needs.OfType<JsonObject>()
+            .Select(need => need.Count == 0 ? "nothing" : string.Join(" and ", need.Select(scheme => scheme.Key))).ToList();
         return entries.Count == 0 ? "nothing" : string.Join(" or ", entries);
     }
 
-    private static bool IsJson(string type) => type.Contains("json", StringComparison.OrdinalIgnoreCase) || type.StartsWith("*/*", StringComparison.Ordinal)
+    private static bool IsJson(string type)
+        => type.Contains("json", StringComparison.OrdinalIgnoreCase)
+        || type.StartsWith("*/*", StringComparison.Ordinal)
         || type.StartsWith("application/*", StringComparison.OrdinalIgnoreCase);
 
     private void Add(Document document, Operation operation)

@@ -93,13 +93,16 @@ public sealed class UpdateTests
 
     private static TestCaseData<Action<JsonObject>, string>[] ChangesAroundOperations
         => [
-        new(description => description["servers"]![0]!["url"] = "https://eu.getparallax.com/v2", @"~ server 1: https://api\.getparallax\.com -> https://eu\.getparallax\.com/v2")
+        new(description => description["servers"]![0]!["url"] = "https://eu.getparallax.com/v2",
+            @"~ server 1: https://api\.getparallax\.com -> https://eu\.getparallax\.com/v2")
             { TestName = "{m}(Another server)" },
-        new(description => description["components"]!["securitySchemes"]!["ApiKey"] = JsonEditing.Parse("""{"type":"http","scheme":"bearer"}"""),
+        new(description => description["components"]!["securitySchemes"]!["ApiKey"]
+                = JsonEditing.Parse("""{"type":"http","scheme":"bearer"}"""),
             "~ authentication ApiKey: a key in the header X-API-KEY -> HTTP bearer") { TestName = "{m}(Another authentication)" },
         new(description => description.Operation("ListTags")["security"] = new JsonArray(), @"\+ authentication of GET /v1/tags: nothing")
             { TestName = "{m}(An operation without authentication)" },
-        new(Change.FilesAndForms, @"\+ left out POST /v1/people/\{\}/portrait: takes multipart/form-data and no JSON") { TestName = "{m}(An upload)" },
+        new(Change.FilesAndForms,
+            @"\+ left out POST /v1/people/\{\}/portrait: takes multipart/form-data and no JSON") { TestName = "{m}(An upload)" },
         new(description => description.Operation("ListProjects")["parameters"]!.AsArray()
                 .Add(JsonEditing.Parse("""{"name":"session","in":"cookie","required":true,"schema":{"type":"string"}}""")),
             @"\+ cookie GET /v1/projects session: string, required; the client sends no cookies") { TestName = "{m}(A required cookie)" },
