@@ -11,7 +11,8 @@ internal static class Commands
     private const string Usage = """
         normalize FILE FOLDER [by-path]   what the generator gets: description.json, and the names in operations.txt
         locate FILE FOLDER GENERATOR ROOT where the generator stops, of what normalize has put into FOLDER
-        update SOURCE FILE                puts the description at SOURCE, a path or an address, in the place of FILE, and compares
+        fetch SOURCE COPY                 keeps a copy of the description at SOURCE, a path or an address
+        update SOURCE FILE [NAME]         puts the description at SOURCE, a path or an address, in the place of FILE, and compares
         """;
 
     /// <summary>Runs one verb, and writes what the user should know to <paramref name="output"/>.</summary>
@@ -29,8 +30,11 @@ internal static class Commands
                 case ["locate", _, var folder, var generator, var root]:
                     await LocateAsync(file, folder, new Generator(generator, root, folder), output);
                     return 0;
-                case ["update", _, var target]:
-                    await Update.RunAsync(file, target, output);
+                case ["fetch", _, var copy]:
+                    await Update.FetchAsync(file, copy);
+                    return 0;
+                case ["update", _, var target, .. var name]:
+                    await Update.RunAsync(file, target, name.FirstOrDefault() ?? file, output);
                     return 0;
                 default:
                     await errors.WriteLineAsync(Usage);

@@ -11,12 +11,18 @@ internal static class Comparison
 {
     public static IReadOnlyList<string> Of(Document older, Document newer)
     {
+        Surroundings around = new(older);
+        Surroundings aroundNow = new(newer);
         Normaliser.Apply(older, namesByPath: false, new Notes());
         Normaliser.Apply(newer, namesByPath: false, new Notes());
         Facts before = new(older);
         Facts after = new(newer);
         return
         [
+            .. ChangeList.Of("server", around.Servers, aroundNow.Servers),
+            .. ChangeList.Of("authentication", around.Access, aroundNow.Access),
+            .. ChangeList.Of("left out", around.LeftOut, aroundNow.LeftOut),
+            .. ChangeList.Of("cookie", around.Cookies, aroundNow.Cookies),
             .. ChangeList.Of("operation", before.Operations, after.Operations),
             .. ChangeList.Of("parameter", Known(before.Parameters, after.Operations), Known(after.Parameters, before.Operations)),
             .. ChangeList.Of("type", before.Types, after.Types),

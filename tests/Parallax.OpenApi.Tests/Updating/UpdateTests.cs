@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Parallax.OpenApi.Tests.Descriptions;
 
@@ -87,6 +89,59 @@ public sealed class UpdateTests
                 Assert.That(output, Does.Match($"(?m)^ *{line}"));
             }
         });
+    }
+
+    private static TestCaseData<Action<JsonObject>, string>[] ChangesAroundOperations
+        => [
+        new(description => description["servers"]![0]!["url"] = "https://eu.getparallax.com/v2",
+            @"~ server 1: https://api\.getparallax\.com -> https://eu\.getparallax\.com/v2")
+            { TestName = "{m}(Another server)" },
+        new(description => description["components"]!["securitySchemes"]!["ApiKey"]
+                = JsonEditing.Parse("""{"type":"http","scheme":"bearer"}"""),
+            "~ authentication ApiKey: a key in the header X-API-KEY -> HTTP bearer") { TestName = "{m}(Another authentication)" },
+        new(description => description.Operation("ListTags")["security"] = new JsonArray(), @"\+ authentication of GET /v1/tags: nothing")
+            { TestName = "{m}(An operation without authentication)" },
+        new(Change.FilesAndForms,
+            @"\+ left out POST /v1/people/\{\}/portrait: takes multipart/form-data and no JSON") { TestName = "{m}(An upload)" },
+        new(description => description.Operation("ListProjects")["parameters"]!.AsArray()
+                .Add(JsonEditing.Parse("""{"name":"session","in":"cookie","required":true,"schema":{"type":"string"}}""")),
+            @"\+ cookie GET /v1/projects session: string, required; the client sends no cookies") { TestName = "{m}(A required cookie)" },
+    ];
+
+    [TestCaseSource(nameof(ChangesAroundOperations))]
+    public async Task Change_around_the_operations_is_told(Action<JsonObject> change, string line)
+    {
+        var changed = Change.Made(change);
+        var file = Path.Combine(_folder, "around.json");
+        await File.WriteAllTextAsync(file, changed);
+
+        Assert.That(await ReplacedAsync(file, changed), Does.Match($"(?m)^ *{line}").And.Not.Contains("Nothing changes"));
+    }
+
+    [Test]
+    public async Task Description_with_a_byte_order_mark_is_taken_over_to_the_byte([Values] bool isJson)
+    {
+        byte[] bytes = [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(isJson ? Change.Made(Change.Nothing) : ParallaxDescription.Yaml)];
+        var file = Path.Combine(_folder, "marked.txt");
+        await File.WriteAllBytesAsync(file, bytes);
+
+        Assert.That(await ReplacedAsync(file, Encoding.UTF8.GetString(bytes.AsSpan(3))), Does.Contain("Nothing changes"));
+        Assert.That(await File.ReadAllBytesAsync(_target), Is.EqualTo(bytes));
+    }
+
+    [Test]
+    public async Task Copy_is_kept_of_a_description_and_of_nothing_else()
+    {
+        var copy = Path.Combine(_folder, "kept", "description");
+        using StringWriter output = new();
+        var page = Path.Combine(_folder, "page.html");
+        await File.WriteAllTextAsync(page, "<html></html>");
+
+        Assert.That(await Commands.RunAsync(["fetch", page, copy], output, output), Is.EqualTo(1));
+        Assert.That(output.ToString(), Does.Contain("web page"));
+        Assert.That(File.Exists(copy), Is.False);
+        Assert.That(await Commands.RunAsync(["fetch", _target, copy], output, output), Is.Zero);
+        Assert.That(await File.ReadAllBytesAsync(copy), Is.EqualTo(await File.ReadAllBytesAsync(_target)));
     }
 
     // One line, and nothing is touched.
