@@ -55,8 +55,9 @@ internal static class Identifiers
         return text[0] == '_' || char.IsDigit(name[0]) ? "_" + name : name;
     }
 
-    /// <summary>The same with a capital, if the script has any.</summary>
-    public static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+    /// <summary>The same as the name of a type: the generator puts a line before what does not begin with a letter of ASCII.</summary>
+    public static string Capital(string name)
+        => name[0] == '_' || char.IsAsciiLetter(name[0]) ? char.ToUpperInvariant(name[0]) + name[1..] : "_" + name;
 
     /// <summary>The same for a parameter: <c>startDate</c>, <c>id</c> for ID, <c>xRequestID</c> for X-Request-ID.</summary>
     public static string Camel(string pascal)

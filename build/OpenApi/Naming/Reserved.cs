@@ -5,9 +5,11 @@ internal static class Reserved
 {
     private static readonly ILookup<string, string> Names = Read();
     private static readonly HashSet<string> Keywords = [.. Names["keywords"]];
-    private static readonly HashSet<string> Types = [.. Names["types"]];
     private static readonly HashSet<string> OfModels = [.. Names["model"]];
     private static readonly HashSet<string> OfEnums = [.. Names["enum"]];
+
+    // No member is called as its type.
+    private static readonly HashSet<string> Types = [.. Names["types"], .. OfModels, .. OfEnums];
 
     public static bool IsKeyword(string name) => Keywords.Contains(name);
 

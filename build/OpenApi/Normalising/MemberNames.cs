@@ -45,6 +45,7 @@ internal static class MemberNames
 
         done[type] = names = new(StringComparer.Ordinal);
         NameScope scope = new("Value", name => name == type || Reserved.IsModelMember(name));
+        scope.TryTake(type);
         var parts = document.Schema(type).Array("allOf") ?? [];
         foreach (var (wire, name) in parts.Select(References.SchemaName).OfType<string>().SelectMany(parent => NameProperties(document, parent, done)))
         {

@@ -45,7 +45,7 @@ public sealed class MemberNamesTests
     public async Task Values_of_an_enum_have_names_of_their_own_and_keep_their_text(string texts, string names)
     {
         var values = texts.Split('|');
-        var compiled = (await GeneratedClient.FromAsync(Tiny.Enum(values))).CompileWithoutFacade();
+        var compiled = (await GeneratedClient.FromAsync(Tiny.EnumOf(values))).CompileWithoutFacade();
 
         Assert.That(compiled.ProblemsOfGeneratedFile, Is.Empty);
         Assert.That(compiled.ValuesOf("Parallax.Models.Kind"), Is.EqualTo(names.Split('|')));
@@ -53,6 +53,20 @@ public sealed class MemberNamesTests
         var known = await compiled.RunAsync("return System.Text.Json.JsonSerializer.Serialize(Kind.Known);", server.Address);
         Assert.That(JsonSerializer.Deserialize<string[]>(known), Is.EqualTo(values));
     }
+
+    [TestCase("Value")]
+    [TestCase("Known")]
+    [TestCase("名前")]
+    public async Task Enum_called_like_its_members_compiles(string name)
+    {
+        var compiled = (await GeneratedClient.FromAsync(Tiny.EnumOf(["value", "known", "名前"], name))).CompileWithoutFacade();
+
+        Assert.That(compiled.ProblemsOfGeneratedFile, Is.Empty);
+    }
+
+    [Test]
+    public async Task Class_called_like_its_members_and_their_fields_compiles()
+        => Assert.That((await GeneratedClient.FromAsync(Tiny.Class("名前", "名前", "_名前", "名前_"))).CompileWithoutFacade().ProblemsOfGeneratedFile, Is.Empty);
 
     [Test]
     public async Task Names_given_to_the_values_of_an_enum_are_used()

@@ -12,7 +12,7 @@ internal sealed class ReservedNames(CompiledClient client)
 {
     public string ToText() => Section("keywords", SyntaxFacts.GetReservedKeywordKinds().Select(SyntaxFacts.GetText))
         + Section("types", Named().Concat(Declared()).Concat(Namespaces()).Concat(ImplicitlyUsed()))
-        + Section("model", MembersOf(client.Type("Parallax.Models.ParallaxModel")!))
+        + Section("model", MembersOf(client.Type("Parallax.Models.ParallaxModel")!, withPrivate: false))
         + Section("enum", OfOpenEnums());
 
     private static string Section(string title, IEnumerable<string> names)
@@ -50,12 +50,13 @@ internal sealed class ReservedNames(CompiledClient client)
     {
         var one = client.Type("Parallax.Models.ProjectStatus")!;
         var values = one.GetMembers().OfType<IPropertySymbol>().Where(value => SymbolEqualityComparer.Default.Equals(value.Type, one)).ToList();
-        return MembersOf(one).Except(values.SelectMany(value => new[] { value.Name, value.GetMethod!.Name }), StringComparer.Ordinal);
+        return MembersOf(one, withPrivate: true).Except(values.SelectMany(value => new[] { value.Name, value.GetMethod!.Name }), StringComparer.Ordinal);
     }
 
-    private static IEnumerable<string> MembersOf(INamedTypeSymbol type)
-        => type.GetMembers().Where(member => member is { CanBeReferencedByName: true }).Select(member => member.Name)
-            .Concat(type.BaseType is { } parent ? MembersOf(parent) : []);
+    private static IEnumerable<string> MembersOf(INamedTypeSymbol type, bool withPrivate)
+        => type.GetMembers().Where(member => member.CanBeReferencedByName && (withPrivate || member.DeclaredAccessibility != Accessibility.Private))
+            .Select(member => member.Name)
+            .Concat(type.BaseType is { } parent ? MembersOf(parent, withPrivate: false) : []);
 
     private bool IsTypeOfTheLibrary(ISymbol symbol)
         => symbol is INamedTypeSymbol { ContainingType: null } && symbol.DeclaringSyntaxReferences.All(reference => reference.SyntaxTree != client.Generated);

@@ -10,6 +10,7 @@ public sealed class SchemaNamesTests
     [TestCase("Vendor.PagedResult`1[[Vendor.Project, Vendor.Api, Version=1.0.0.0, Culture=neutral, PublicKeyToken=null]]|Vendor.Project", "ProjectPagedResult|Project")]
     [TestCase("System.Collections.Generic.Dictionary`2[[System.String, System.Private.CoreLib, Version=8.0.0.0],[A.Page`1[[A.Row, A]], A]]", "StringRowPageDictionary")]
     [TestCase("Paged<Row>|Page«Row»|Envelope[Row]|Outer+Inner|Map<string, List<Row>>", "RowPaged|RowPage|RowEnvelope|OuterInner|StringRowListMap")]
+    [TestCase("Value|Known|ToString|PropertyCount|IsAssigned", "ParallaxValue|ParallaxKnown|ParallaxToString|ParallaxPropertyCount|ParallaxIsAssigned")]
     [TestCase("2nd|$x|!|名前", "_2nd|X|Exclamation|_名前")]
     public async Task Schemas_have_names_of_their_own(string wires, string names)
     {

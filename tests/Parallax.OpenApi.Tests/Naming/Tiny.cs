@@ -30,12 +30,26 @@ internal static class Tiny
     }
 
     /// <summary>An enum, as the property <c>kind</c> of <c>Thing</c>.</summary>
-    public static string Enum(JsonObject schema)
-        => With(new JsonObject { ["Kind"] = schema, ["Thing"] = new JsonObject { ["type"] = "object", ["properties"] = new JsonObject { ["kind"] = Reference("Kind") } } });
+    public static string Enum(JsonObject schema, string name = "Kind") => With(new JsonObject
+    {
+        [name] = schema,
+        ["Thing"] = new JsonObject { ["type"] = "object", ["properties"] = new JsonObject { ["kind"] = Reference(name) } },
+    });
+
+    /// <summary>One more class, as the property <c>kind</c> of <c>Thing</c>.</summary>
+    public static string Class(string name, params IEnumerable<string> properties) => With(new JsonObject
+    {
+        [name] = new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject(properties.Select(property => KeyValuePair.Create(property, (JsonNode?)Text()))),
+        },
+        ["Thing"] = new JsonObject { ["type"] = "object", ["properties"] = new JsonObject { ["kind"] = Reference(name) } },
+    });
 
     /// <summary>An enum of texts.</summary>
-    public static string Enum(params IEnumerable<string> values)
-        => Enum(new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. values.Select(value => JsonValue.Create(value))]) });
+    public static string EnumOf(IEnumerable<string> values, string name = "Kind")
+        => Enum(new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. values.Select(value => JsonValue.Create(value))]) }, name);
 
     /// <summary>An operation with these parameters, each as <c>query:name</c>.</summary>
     public static string Parameters(string path, params IEnumerable<string> parameters)
