@@ -4,5 +4,6 @@ namespace Parallax.OpenApi;
 internal sealed class DescriptionException(string message, long line = 0, long column = 0) : Exception(message)
 {
     /// <summary>The one line that the user sees, in the form that build tools understand.</summary>
-    public string At(string file) => $"{file}{(line > 0 ? $"({line},{Math.Max(column, 1)})" : "")}: error PLX002: {Message.ReplaceLineEndings(" ")}";
+    public string At(string file)
+        => $"{file}{(line > 0 ? $"({line},{Math.Max(column, 1)})" : "")}: error PLX002: {Message.ReplaceLineEndings(" ")}";
 }

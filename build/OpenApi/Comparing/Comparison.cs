@@ -33,5 +33,7 @@ internal static class Comparison
 
     // The parts of what came or went as a whole need no lines of their own.
     private static Dictionary<string, string> Known(Dictionary<string, string> parts, Dictionary<string, string> wholes)
-        => parts.Where(part => wholes.Keys.Any(whole => part.Key.StartsWith(whole, StringComparison.Ordinal) && part.Key[whole.Length] is ' ' or '.')).ToDictionary(StringComparer.Ordinal);
+        => parts.Where(
+            part => wholes.Keys.Any(whole => part.Key.StartsWith(whole, StringComparison.Ordinal) && part.Key[whole.Length] is ' ' or '.'))
+            .ToDictionary(StringComparer.Ordinal);
 }

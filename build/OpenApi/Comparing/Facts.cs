@@ -44,14 +44,17 @@ internal sealed class Facts
     {
         // Method and path make an operation; how the ids in the path are called does not.
         var key = $"{operation.Verb.ToUpperInvariant()} {ResourcePath.Shape(operation.Path)}";
-        Operations[key] = $"{operation.Id} of {operation.Tag}, {(operation.BodySchema is { } body ? $"takes {TypeText.Of(body)}, " : "")}gives {TypeText.Of(operation.Answer)}";
+        var takes = operation.BodySchema is { } body ? $"takes {TypeText.Of(body)}, " : "";
+        Operations[key] = $"{operation.Id} of {operation.Tag}, {takes}gives {TypeText.Of(operation.Answer)}";
 
         var ids = 0;
         foreach (var parameter in operation.Parameters)
         {
             var isId = parameter.Text("in") == "path";
             var name = isId ? $"id {++ids}" : parameter.Text("name");
-            Parameters[$"{key} {name}"] = $"{(isId ? $"{parameter.Text("name")}, " : "")}{TypeText.Of(parameter["schema"])}{(parameter.IsTrue("required") && !isId ? ", required" : "")}";
+            var type = TypeText.Of(parameter["schema"]);
+            Parameters[$"{key} {name}"] =
+                isId ? $"{parameter.Text("name")}, {type}" : parameter.IsTrue("required") ? $"{type}, required" : type;
         }
     }
 

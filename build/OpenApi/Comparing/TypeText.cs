@@ -24,7 +24,9 @@ internal static class TypeText
             return "nothing";
         }
 
-        var types = schema["type"] is JsonArray several ? several.Select(type => type!.ToString()).ToList() : schema.Text("type") is { } one ? [one] : [];
+        var types = schema["type"] is JsonArray several
+            ? several.Select(type => type!.ToString()).ToList()
+            : schema.Text("type") is { } one ? [one] : [];
         return Bare(schema, types.Where(type => type != "null").ToList()) + (types.Contains("null") ? "?" : "");
     }
 

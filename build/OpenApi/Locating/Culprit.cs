@@ -10,7 +10,9 @@ internal static class Culprit
 {
     /// <param name="normalised">What the generator stops at.</param>
     /// <param name="problemOf">Tries to generate: what the generator says, or null if it has no problem.</param>
-    /// <returns>Where it stops, as <c>the schema Project</c> or <c>GET /v1/projects</c>, the word to look for in the file, and the problem.</returns>
+    /// <returns>
+    /// Where it stops, as <c>the schema Project</c> or <c>GET /v1/projects</c>, the word to look for in the file, and the problem.
+    /// </returns>
     public static async Task<(string Place, string Word, string Problem)?> FindAsync(
         Document normalised,
         Func<Document, Task<string?>> problemOf)
@@ -51,7 +53,8 @@ internal static class Culprit
             }
 
             // In a circle of schemas one comes before what it refers to.
-            foreach (var name in schemas.Skip(count).Except(schemas.Take(count).SelectMany(name => Reachable(normalised, name)), StringComparer.Ordinal))
+            foreach (var name in schemas.Skip(count)
+                .Except(schemas.Take(count).SelectMany(name => Reachable(normalised, name)), StringComparer.Ordinal))
             {
                 part.Schemas.Remove(name);
             }

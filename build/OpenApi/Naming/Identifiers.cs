@@ -22,7 +22,16 @@ internal static class Identifiers
     };
 
     private static readonly (string Text, string Words)[] Comparisons
-        = [("<=", " LessOrEqual "), (">=", " GreaterOrEqual "), ("!=", " NotEqual "), ("==", " Equal "), ("<", " Less "), (">", " Greater "), ("=", " Equal ")];
+        =
+        [
+            ("<=", " LessOrEqual "),
+            (">=", " GreaterOrEqual "),
+            ("!=", " NotEqual "),
+            ("==", " Equal "),
+            ("<", " Less "),
+            (">", " Greater "),
+            ("=", " Equal ")
+        ];
 
     /// <summary>What a text may be called if its best name is taken.</summary>
     /// <param name="text">The text as it goes over the wire: no other in the scope is the same.</param>
@@ -43,7 +52,8 @@ internal static class Identifiers
     public static string Pascal(string text)
     {
         var sign = text is ['+' or '-', var second, ..] && char.IsLetterOrDigit(second) ? Symbols[text[0]] + " " : "";
-        var spaced = Comparisons.Aggregate(text, (all, comparison) => all.Replace(comparison.Text, comparison.Words, StringComparison.Ordinal));
+        var spaced = Comparisons.Aggregate(
+            text, (all, comparison) => all.Replace(comparison.Text, comparison.Words, StringComparison.Ordinal));
         var words = SplitWords(sign + spaced);
         if (words.Count == 0)
         {
@@ -51,7 +61,8 @@ internal static class Identifiers
         }
 
         var isShouted = words.Count > 1 && text.Any(char.IsLetter) && !text.Any(char.IsLower);
-        var name = string.Concat(words.Select(word => char.ToUpperInvariant(word[0]) + (isShouted ? word[1..].ToLowerInvariant() : word[1..])));
+        var name = string.Concat(
+            words.Select(word => char.ToUpperInvariant(word[0]) + (isShouted ? word[1..].ToLowerInvariant() : word[1..])));
         return text[0] == '_' || char.IsDigit(name[0]) ? "_" + name : name;
     }
 
@@ -85,7 +96,10 @@ internal static class Identifiers
 
     // A field of a generated class begins with a line: a member does so only if that is its best name.
     private static bool IsIdentifier(string text)
-        => text.Length > 0 && char.IsLetter(text[0]) && text.All(letter => char.IsLetterOrDigit(letter) || letter == '_') && !Reserved.IsKeyword(text);
+        => text.Length > 0
+            && char.IsLetter(text[0])
+            && text.All(letter => char.IsLetterOrDigit(letter) || letter == '_')
+            && !Reserved.IsKeyword(text);
 
     private static List<string> SplitWords(string text)
     {

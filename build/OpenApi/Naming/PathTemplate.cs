@@ -12,7 +12,8 @@ internal sealed partial record PathTemplate(
     IReadOnlyList<string> QueryParameters)
 {
     /// <summary>The parameters of the path, each once, in order.</summary>
-    public IEnumerable<string> Parameters => Parts.Where(part => part.IsParameter).Select(part => part.Text).Distinct(StringComparer.Ordinal);
+    public IEnumerable<string> Parameters
+        => Parts.Where(part => part.IsParameter).Select(part => part.Text).Distinct(StringComparer.Ordinal);
 
     public static PathTemplate Of(string path)
     {
@@ -20,7 +21,9 @@ internal sealed partial record PathTemplate(
         var sent = OutsideBraces(path, '#') is >= 0 and var fragment ? path[..fragment] : path;
         var mark = OutsideBraces(sent, '?');
         var query = mark < 0 ? [] : sent[(mark + 1)..].Split('&', StringSplitOptions.RemoveEmptyEntries);
-        var pairs = query.Select(pair => pair.Split('=', 2)).Select(pair => (Name: Unescape(pair[0]), Value: Unescape(pair.ElementAtOrDefault(1) ?? ""))).ToList();
+        var pairs = query.Select(pair => pair.Split('=', 2))
+            .Select(pair => (Name: Unescape(pair[0]), Value: Unescape(pair.ElementAtOrDefault(1) ?? "")))
+            .ToList();
         return new PathTemplate(
             PartsOf(mark < 0 ? sent : sent[..mark]),
             [.. pairs.Where(pair => !Hole().IsMatch(pair.Value) && !Hole().IsMatch(pair.Name))],

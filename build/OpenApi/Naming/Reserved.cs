@@ -1,6 +1,8 @@
 namespace Parallax.OpenApi.Naming;
 
-/// <summary>Names that the library, its generated classes and C# use themselves. The list is read off the code: see ReservedNamesTests.</summary>
+/// <summary>
+/// Names that the library, its generated classes and C# use themselves. The list is read off the code: see ReservedNamesTests.
+/// </summary>
 internal static class Reserved
 {
     private static readonly ILookup<string, string> Names = Read();

@@ -21,7 +21,9 @@ internal static class BodyNames
 
             if (document.Schemas.ContainsKey(wanted))
             {
-                notes.Add("bodies of requests keep their names, as the usual ones are something else", $"{name}, the body of {operation.Place}, keeps its name: {wanted} is something else");
+                notes.Add(
+                    "bodies of requests keep their names, as the usual ones are something else",
+                    $"{name}, the body of {operation.Place}, keeps its name: {wanted} is something else");
                 continue;
             }
 
@@ -35,7 +37,9 @@ internal static class BodyNames
             }
 
             body!["$ref"] = References.SchemaPrefix + wanted;
-            notes.Add("bodies of requests are called after what they create and update", $"{name}, the body of {operation.Place}, is called {wanted}");
+            notes.Add(
+                "bodies of requests are called after what they create and update",
+                $"{name}, the body of {operation.Place}, is called {wanted}");
         }
     }
 
@@ -49,7 +53,9 @@ internal static class BodyNames
             "put" => operation.PathItem.ContainsKey("patch") ? "Replace" : "Update",
             _ => null,
         };
-        return verb is not null && Entity(operation.Document, ResourcePath.CollectionOf(operation.Path)) is { } entity ? verb + entity : null;
+        return verb is not null && Entity(operation.Document, ResourcePath.CollectionOf(operation.Path)) is { } entity
+            ? verb + entity
+            : null;
     }
 
     private static string? Entity(Document document, string collection)

@@ -27,7 +27,8 @@ internal static class ContentTypes
         {
             if (operation.Body.Object("content") is { Count: > 0 } body && !Keep(body, Rank))
             {
-                notes.Add("operations take no JSON: they are left out", $"{operation.Place} takes {Names(body)} and no JSON: it is left out");
+                notes.Add(
+                    "operations take no JSON: they are left out", $"{operation.Place} takes {Names(body)} and no JSON: it is left out");
                 operation.PathItem.Remove(operation.Verb);
                 continue;
             }

@@ -36,5 +36,6 @@ internal static class DocTexts
         }
     }
 
-    private static bool IsLineEnd(char letter) => letter is '\u0085' or '\u2028' or '\u2029' || (char.IsControl(letter) && letter is not ('\n' or '\r' or '\t'));
+    private static bool IsLineEnd(char letter)
+        => letter is '\u0085' or '\u2028' or '\u2029' || (char.IsControl(letter) && letter is not ('\n' or '\r' or '\t'));
 }

@@ -37,7 +37,8 @@ internal static class EnumNames
     }
 
     /// <summary>A value of an enum as text, and as it is written in a path.</summary>
-    public static string TextOf(JsonNode? value) => value is JsonValue scalar && scalar.TryGetValue<string>(out var text) ? text : value?.ToJsonString() ?? "";
+    public static string TextOf(JsonNode? value)
+        => value is JsonValue scalar && scalar.TryGetValue<string>(out var text) ? text : value?.ToJsonString() ?? "";
 
     private static void Gather(JsonObject schema, string[] keywords, string target)
     {
@@ -45,7 +46,9 @@ internal static class EnumNames
         foreach (var keyword in keywords)
         {
             var said = schema.Take(keyword);
-            foreach (var (value, text) in said is JsonObject map ? map.Select(entry => (entry.Key, entry.Value)) : Pairs(schema.Array("enum"), said as JsonArray))
+            foreach (var (value, text) in said is JsonObject map
+                ? map.Select(entry => (entry.Key, entry.Value))
+                : Pairs(schema.Array("enum"), said as JsonArray))
             {
                 if (text is JsonValue word && word.TryGetValue<string>(out var name) && name.Length > 0 && !all.ContainsKey(value))
                 {
@@ -62,20 +65,26 @@ internal static class EnumNames
 
     // A list of another length belongs to other values.
     private static IEnumerable<(string Value, JsonNode? Text)> Pairs(JsonArray? values, JsonArray? texts)
-        => values is not null && texts is not null && values.Count == texts.Count ? values.Zip(texts, (value, text) => (TextOf(value), text)) : [];
+        => values is not null && texts is not null && values.Count == texts.Count
+            ? values.Zip(texts, (value, text) => (TextOf(value), text))
+            : [];
 
     private static void NameNumbers(JsonObject schema)
     {
         var values = schema.Array("enum")?.Where(value => value is not null).ToList();
         if (values is { Count: > 0 } && schema.ContainsKey(Names) && values.All(IsWhole))
         {
-            schema["enum"] = new JsonArray([.. schema.Array("enum")!.Select(value => value is null ? null : JsonValue.Create(TextOf(value)))]);
-            schema["type"] = schema.Array("type") is { } types && types.Any(type => type?.ToString() == "null") ? new JsonArray("string", "null") : "string";
+            schema["enum"] = new JsonArray(
+                [.. schema.Array("enum")!.Select(value => value is null ? null : JsonValue.Create(TextOf(value)))]);
+            schema["type"] = schema.Array("type") is { } types && types.Any(type => type?.ToString() == "null")
+                ? new JsonArray("string", "null")
+                : "string";
             schema[AreNumbers] = true;
             schema.Remove("default");
         }
     }
 
     private static bool IsWhole(JsonNode? value)
-        => value!.GetValueKind() == JsonValueKind.Number && long.TryParse(value.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+        => value!.GetValueKind() == JsonValueKind.Number
+            && long.TryParse(value.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 }

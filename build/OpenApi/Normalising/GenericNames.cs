@@ -32,7 +32,9 @@ internal static class GenericNames
         var (start, depth) = (0, 0);
         for (var index = 0; index < list.Length; index++)
         {
-            depth += Opening.Contains(list[index], StringComparison.Ordinal) ? 1 : Closing.Contains(list[index], StringComparison.Ordinal) ? -1 : 0;
+            depth += Opening.Contains(list[index], StringComparison.Ordinal)
+                ? 1
+                : Closing.Contains(list[index], StringComparison.Ordinal) ? -1 : 0;
             if (list[index] == ',' && depth == 0)
             {
                 yield return list[start..index];
@@ -43,5 +45,6 @@ internal static class GenericNames
         yield return list[start..];
     }
 
-    private static string WithoutArity(string name) => name.IndexOf('`', StringComparison.Ordinal) is > 0 and var tick ? name[..tick] : name;
+    private static string WithoutArity(string name)
+        => name.IndexOf('`', StringComparison.Ordinal) is > 0 and var tick ? name[..tick] : name;
 }

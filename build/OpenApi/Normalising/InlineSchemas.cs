@@ -4,7 +4,10 @@ using Parallax.OpenApi.Reading;
 
 namespace Parallax.OpenApi.Normalising;
 
-/// <summary>Names every object and enum after its place, and moves it to the others. The generator would number them, and differently with every change.</summary>
+/// <summary>
+/// Names every object and enum after its place, and moves it to the others. The generator would number them, and differently with every
+/// change.
+/// </summary>
 internal static class InlineSchemas
 {
     public static void Apply(Document document)
@@ -19,7 +22,8 @@ internal static class InlineSchemas
     }
 
     private static bool NeedsName(JsonObject schema)
-        => !schema.ContainsKey("$ref") && (schema.Object("properties") is { Count: > 0 } || schema.ContainsKey("enum") || schema.Array("allOf") is { Count: > 1 });
+        => !schema.ContainsKey("$ref")
+            && (schema.Object("properties") is { Count: > 0 } || schema.ContainsKey("enum") || schema.Array("allOf") is { Count: > 1 });
 
     private static JsonObject Reference(JsonObject schema, string name, Document document)
     {
@@ -34,7 +38,8 @@ internal static class InlineSchemas
         var reference = isNullable
             ? new JsonObject { ["oneOf"] = new JsonArray(new JsonObject { ["type"] = "null" }, References.ToSchema(name)) }
             : References.ToSchema(name);
-        foreach (var (key, value) in schema.Where(member => member.Key == "description" || member.Key.StartsWith("x-", StringComparison.Ordinal)))
+        foreach (var (key, value) in schema.Where(
+            member => member.Key == "description" || member.Key.StartsWith("x-", StringComparison.Ordinal)))
         {
             reference[key] = value?.DeepClone();
         }

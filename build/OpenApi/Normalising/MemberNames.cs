@@ -36,7 +36,8 @@ internal static class MemberNames
     }
 
     // By wire name, with those of the classes above: they have their names already.
-    private static Dictionary<string, string> NameProperties(Document document, string type, Dictionary<string, Dictionary<string, string>> done)
+    private static Dictionary<string, string> NameProperties(
+        Document document, string type, Dictionary<string, Dictionary<string, string>> done)
     {
         if (done.TryGetValue(type, out var names))
         {
@@ -47,7 +48,9 @@ internal static class MemberNames
         NameScope scope = new("Value", name => name == type || Reserved.IsModelMember(name));
         scope.TryTake(type);
         var parts = document.Schema(type).Array("allOf") ?? [];
-        foreach (var (wire, name) in parts.Select(References.SchemaName).OfType<string>().SelectMany(parent => NameProperties(document, parent, done)))
+        foreach (var (wire, name) in parts.Select(References.SchemaName)
+            .OfType<string>()
+            .SelectMany(parent => NameProperties(document, parent, done)))
         {
             names.TryAdd(wire, name);
             scope.TryTake(name);

@@ -8,7 +8,9 @@ namespace Parallax.OpenApi.Normalising;
 /// </summary>
 internal static class Normaliser
 {
-    /// <summary>Changes <paramref name="document"/>, and adds to <paramref name="notes"/> what the user should know of the changes.</summary>
+    /// <summary>
+    /// Changes <paramref name="document"/>, and adds to <paramref name="notes"/> what the user should know of the changes.
+    /// </summary>
     public static void Apply(Document document, bool namesByPath, Notes notes)
     {
         document.Root["openapi"] = "3.1.0";

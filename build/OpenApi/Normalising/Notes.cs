@@ -1,6 +1,8 @@
 namespace Parallax.OpenApi.Normalising;
 
-/// <summary>What a maintainer should know of the changes. Many of one kind are one line with their number; each of them is told on demand.</summary>
+/// <summary>
+/// What a maintainer should know of the changes. Many of one kind are one line with their number; each of them is told on demand.
+/// </summary>
 internal sealed class Notes
 {
     private readonly List<(string? Kind, string Text)> _notes = [];
@@ -22,5 +24,7 @@ internal sealed class Notes
 
     // What stands for itself is a kind of its own.
     private IEnumerable<IReadOnlyList<(string? Kind, string Text)>> Kinds()
-        => _notes.Index().GroupBy(note => note.Item.Kind ?? $"{note.Index}", note => note.Item, StringComparer.Ordinal).Select(kind => kind.ToList());
+        => _notes.Index()
+            .GroupBy(note => note.Item.Kind ?? $"{note.Index}", note => note.Item, StringComparer.Ordinal)
+            .Select(kind => kind.ToList());
 }

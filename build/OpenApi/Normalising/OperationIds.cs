@@ -14,7 +14,10 @@ internal static class OperationIds
     public static void Apply(Document document, bool namesByPath, Notes notes)
     {
         var operations = document.Operations;
-        var given = operations.CountBy(operation => Words.Pascal(operation.Id ?? "")).Where(id => id.Value == 1).Select(id => id.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var given = operations.CountBy(operation => Words.Pascal(operation.Id ?? ""))
+            .Where(id => id.Value == 1)
+            .Select(id => id.Key)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
         HashSet<string> kept = new(StringComparer.Ordinal);
         List<Operation> others = [];
@@ -45,21 +48,27 @@ internal static class OperationIds
             {
                 if (operation.Id is { } id)
                 {
-                    notes.Add("operations are called otherwise than in the description", $"{operation.Place} is called {id} in the description: it is called {name}");
+                    notes.Add(
+                        "operations are called otherwise than in the description",
+                        $"{operation.Place} is called {id} in the description: it is called {name}");
                 }
                 else
                 {
-                    notes.Add("operations have no operationId: they are called after method and path", $"{operation.Place} has no operationId: it is called {name}");
+                    notes.Add(
+                        "operations have no operationId: they are called after method and path",
+                        $"{operation.Place} has no operationId: it is called {name}");
                 }
 
                 operation.Id = name;
             }
         }
 
-        bool IsKept(Operation operation) => !namesByPath && operation.Id is { } id && given.Contains(Words.Pascal(id)) && id.Any(char.IsLetter);
+        bool IsKept(Operation operation)
+            => !namesByPath && operation.Id is { } id && given.Contains(Words.Pascal(id)) && id.Any(char.IsLetter);
     }
 
-    private static string MethodOf(string id) => Words.Pascal(id) is var name && name.EndsWith(Async, StringComparison.Ordinal) ? name[..^Async.Length] : name;
+    private static string MethodOf(string id)
+        => Words.Pascal(id) is var name && name.EndsWith(Async, StringComparison.Ordinal) ? name[..^Async.Length] : name;
 
     private static string NameOf(Operation operation)
     {
@@ -78,5 +87,10 @@ internal static class OperationIds
 
     // A list of something that belongs to its parent goes by the name of its rows: the planned time of a role is ...RolePlans.
     private static string Rows(ResourcePath path, string? row)
-        => row is not null && path.Parent.Length > 0 && row.Length > path.Parent.Length && row.StartsWith(path.Parent, StringComparison.Ordinal) ? Words.Plural(row) : path.Many;
+        => row is not null
+            && path.Parent.Length > 0
+            && row.Length > path.Parent.Length
+            && row.StartsWith(path.Parent, StringComparison.Ordinal)
+            ? Words.Plural(row)
+            : path.Many;
 }

@@ -65,5 +65,6 @@ internal static class ParameterNames
         return text.ToString().TrimStart('/');
     }
 
-    private static string Plain(string name) => string.Concat(name.Select(letter => char.IsLetterOrDigit(letter) || letter is '-' or '.' ? letter : '_'));
+    private static string Plain(string name)
+        => string.Concat(name.Select(letter => char.IsLetterOrDigit(letter) || letter is '-' or '.' ? letter : '_'));
 }

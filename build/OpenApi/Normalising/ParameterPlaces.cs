@@ -16,9 +16,11 @@ internal static class ParameterPlaces
             var lists = new[] { operation.PathItem.Array("parameters"), operation.Node.Array("parameters") };
 
             // What the operation says of a parameter counts more than what its path item says.
-            var parameters = lists.SelectMany(list => list ?? []).Select(node => (Node: node, Resolved: document.Resolve(node)!)).Where(parameter => parameter.Resolved is not null)
-                .Reverse().DistinctBy(parameter => (parameter.Resolved.Text("name"), parameter.Resolved.Text("in"))).Reverse()
-                .OrderBy(parameter => PlaceOf(parameter.Resolved, operation.Path)).ToList();
+            var parameters = lists.SelectMany(list => list ?? [])
+                .Select(node => (Node: node, Resolved: document.Resolve(node)!))
+                .Where(parameter => parameter.Resolved is not null)
+                    .Reverse().DistinctBy(parameter => (parameter.Resolved.Text("name"), parameter.Resolved.Text("in"))).Reverse()
+                    .OrderBy(parameter => PlaceOf(parameter.Resolved, operation.Path)).ToList();
             foreach (var (_, resolved) in parameters)
             {
                 // The generator would order by these two as well.
@@ -39,5 +41,7 @@ internal static class ParameterPlaces
     }
 
     private static int PlaceOf(JsonObject parameter, string path)
-        => parameter.Text("in") == "path" && path.IndexOf($"{{{parameter.Text("name")}}}", StringComparison.Ordinal) is >= 0 and var place ? place : int.MaxValue;
+        => parameter.Text("in") == "path" && path.IndexOf($"{{{parameter.Text("name")}}}", StringComparison.Ordinal) is >= 0 and var place
+            ? place
+            : int.MaxValue;
 }

@@ -4,7 +4,9 @@ using Parallax.OpenApi.Reading;
 
 namespace Parallax.OpenApi.Normalising;
 
-/// <summary>Makes the parameters of a path those that stand in it: one without a declaration is a text, one that stands nowhere cannot be sent.</summary>
+/// <summary>
+/// Makes the parameters of a path those that stand in it: one without a declaration is a text, one that stands nowhere cannot be sent.
+/// </summary>
 internal static class PathParameters
 {
     public static void Apply(Document document, Notes notes)
@@ -12,16 +14,21 @@ internal static class PathParameters
         foreach (var operation in document.Operations)
         {
             var path = PathTemplate.Of(operation.Path);
-            var declared = (operation.Node.Array("parameters") ?? []).Select(node => (Node: node!, Resolved: document.Resolve(node)!)).ToList();
+            var declared = (operation.Node.Array("parameters") ?? []).Select(node => (Node: node!, Resolved: document.Resolve(node)!))
+                .ToList();
             List<JsonNode> parameters = [];
             foreach (var name in path.Parameters)
             {
-                parameters.Add(Find(name, "path", StringComparison.Ordinal) ?? Find(name, "path", StringComparison.OrdinalIgnoreCase) ?? Undeclared(name, "path"));
+                parameters.Add(
+                    Find(name, "path", StringComparison.Ordinal)
+                        ?? Find(name, "path", StringComparison.OrdinalIgnoreCase) ?? Undeclared(operation, name, "path", notes));
             }
 
             foreach (var name in path.QueryParameters)
             {
-                parameters.Add(Find(name, "query", StringComparison.Ordinal) ?? Find(name, "path", StringComparison.Ordinal, "query") ?? Undeclared(name, "query"));
+                parameters.Add(
+                    Find(name, "query", StringComparison.Ordinal)
+                        ?? Find(name, "path", StringComparison.Ordinal, "query") ?? Undeclared(operation, name, "query", notes));
             }
 
             foreach (var (node, resolved) in declared)
@@ -32,7 +39,9 @@ internal static class PathParameters
                 }
                 else
                 {
-                    notes.Add("parameters are not in the path that they are said to be in: they are left out", $"{operation.Place} has no {{{resolved.Text("name")}}} in its path: the parameter is left out");
+                    notes.Add(
+                        "parameters are not in the path that they are said to be in: they are left out",
+                        $"{operation.Place} has no {{{resolved.Text("name")}}} in its path: the parameter is left out");
                 }
             }
 
@@ -40,7 +49,8 @@ internal static class PathParameters
 
             JsonNode? Find(string name, string place, StringComparison comparison, string? newPlace = null)
             {
-                var index = declared.FindIndex(one => one.Resolved.Text("in") == place && name.Equals(one.Resolved.Text("name"), comparison));
+                var index = declared.FindIndex(
+                    one => one.Resolved.Text("in") == place && name.Equals(one.Resolved.Text("name"), comparison));
                 if (index < 0)
                 {
                     return null;
@@ -58,12 +68,20 @@ internal static class PathParameters
                 own["in"] = newPlace ?? place;
                 return own;
             }
-
-            JsonObject Undeclared(string name, string place)
-            {
-                notes.Add("parameters stand in paths and are not described: they are texts", $"{operation.Place} does not describe {name}: it is a text");
-                return new JsonObject { ["name"] = name, ["in"] = place, ["required"] = true, ["schema"] = new JsonObject { ["type"] = "string" } };
-            }
         }
+    }
+
+    private static JsonObject Undeclared(Operation operation, string name, string place, Notes notes)
+    {
+        notes.Add(
+            "parameters stand in paths and are not described: they are texts",
+            $"{operation.Place} does not describe {name}: it is a text");
+        return new JsonObject
+        {
+            ["name"] = name,
+            ["in"] = place,
+            ["required"] = true,
+            ["schema"] = new JsonObject { ["type"] = "string" },
+        };
     }
 }

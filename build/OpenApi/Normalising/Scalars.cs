@@ -30,10 +30,13 @@ internal static class Scalars
         // Numbers that may also come as text are numbers: those are read from both.
         if (types.All(type => type is "number" or "integer" or "string") && types.Any(type => type != "string"))
         {
-            return schemas.FirstOrDefault(schema => schema.Text("type") == "number") ?? schemas.First(schema => schema.Text("type") == "integer");
+            return schemas.FirstOrDefault(schema => schema.Text("type") == "number")
+                ?? schemas.First(schema => schema.Text("type") == "integer");
         }
 
         // Known values or any text: an enum is open anyway.
-        return types.Count > 0 && types.All(type => type == "string") ? schemas.FirstOrDefault(schema => schema.ContainsKey("enum")) ?? schemas[0] : null;
+        return types.Count > 0 && types.All(type => type == "string")
+            ? schemas.FirstOrDefault(schema => schema.ContainsKey("enum")) ?? schemas[0]
+            : null;
     }
 }

@@ -123,7 +123,8 @@ internal static class SchemaForms
         }
         else if ((schema.Take("type") ?? (schema.ContainsKey("properties") || schema.ContainsKey("allOf") ? "object" : null)) is { } type)
         {
-            schema["type"] = new JsonArray([.. type is JsonArray several ? several.Select(one => one?.DeepClone()) : [type.DeepClone()], "null"]);
+            schema["type"] = new JsonArray(
+                [.. type is JsonArray several ? several.Select(one => one?.DeepClone()) : [type.DeepClone()], "null"]);
         }
 
         return schema;

@@ -9,7 +9,8 @@ internal static class SchemaNames
     public static void Apply(Document document, Notes notes)
     {
         // A client stands in another namespace, which sees the models.
-        var clients = document.Operations.Select(operation => Tags.NameOf(operation.Tag ?? "") + "Client").ToHashSet(StringComparer.Ordinal);
+        var clients = document.Operations.Select(operation => Tags.NameOf(operation.Tag ?? "") + "Client")
+            .ToHashSet(StringComparer.Ordinal);
         NameScope scope = new("Schema", name => Reserved.IsType(name) || clients.Contains(name), Identifiers.Capital);
         Dictionary<string, string> names = new(StringComparer.Ordinal);
         foreach (var (name, _) in document.Schemas)
@@ -28,7 +29,10 @@ internal static class SchemaNames
     private static void Rename(Document document, Dictionary<string, string> names)
     {
         var schemas = document.Schemas.Select(schema => (schema.Key, schema.Value)).ToList();
-        var references = References.In(document.Root).Select(node => (Node: node, Name: References.SchemaName(node))).Where(reference => reference.Name is not null).ToList();
+        var references = References.In(document.Root)
+            .Select(node => (Node: node, Name: References.SchemaName(node)))
+            .Where(reference => reference.Name is not null)
+            .ToList();
         document.Schemas.Clear();
         foreach (var (name, schema) in schemas)
         {

@@ -13,9 +13,11 @@ internal static class SchemaWalk
     {
         var components = document.Root.Object("components");
         var named = document.Schemas.Select(schema => new SchemaSlot(document.Schemas, schema.Key, 0, schema.Key, IsNamed: true)).ToList();
-        var shared = components.Object("parameters").Objects().SelectMany(parameter => Single(parameter.Value, Words.Pascal(parameter.Name)))
-            .Concat(components.Object("requestBodies").Objects().SelectMany(body => Content(body.Value, Words.Pascal(body.Name))))
-            .Concat(components.Object("responses").Objects().SelectMany(answer => Content(answer.Value, Words.Pascal(answer.Name))));
+        var shared = components.Object("parameters")
+            .Objects()
+            .SelectMany(parameter => Single(parameter.Value, Words.Pascal(parameter.Name)))
+                .Concat(components.Object("requestBodies").Objects().SelectMany(body => Content(body.Value, Words.Pascal(body.Name))))
+                .Concat(components.Object("responses").Objects().SelectMany(answer => Content(answer.Value, Words.Pascal(answer.Name))));
         return named.Concat(shared).Concat(document.Operations.SelectMany(OfOperation)).SelectMany(WithInner);
     }
 
@@ -25,7 +27,13 @@ internal static class SchemaWalk
         var parameters = (operation.Node.Array("parameters") ?? []).OfType<JsonObject>()
             .SelectMany(parameter => Single(parameter, id + Words.Pascal(parameter.Text("name") ?? "")));
         var answers = operation.Node.Object("responses").Objects()
-            .SelectMany(answer => Content(answer.Value, id + (answer.Name[0] is not '2' ? $"Response{Words.Pascal(answer.Name).TrimStart('_')}" : operation.Row is null ? "Response" : "Page")));
+            .SelectMany(
+                answer => Content(
+                    answer.Value,
+                    id
+                        + (answer.Name[0] is not '2'
+                            ? $"Response{Words.Pascal(answer.Name).TrimStart('_')}"
+                            : operation.Row is null ? "Response" : "Page")));
         return parameters.Concat(Content(operation.Node.Object("requestBody"), BodyNames.Wanted(operation) ?? id + "Body")).Concat(answers);
     }
 
@@ -40,9 +48,13 @@ internal static class SchemaWalk
         if (slot.Schema is JsonObject schema)
         {
             var properties = schema.Object("properties");
-            var inner = (properties?.Select(member => new SchemaSlot(properties, member.Key, 0, slot.Name + Words.Pascal(member.Key))) ?? [])
+            var inner = (properties?.Select(member => new SchemaSlot(properties, member.Key, 0, slot.Name + Words.Pascal(member.Key)))
+                ?? [])
                 .Concat(schema.ContainsKey("items") ? [new SchemaSlot(schema, "items", 0, Words.Singular(slot.Name))] : [])
-                .Concat(schema.Object("additionalProperties") is null ? [] : [new SchemaSlot(schema, "additionalProperties", 0, slot.Name + "Value")])
+                .Concat(
+                    schema.Object("additionalProperties") is null
+                        ? []
+                        : [new SchemaSlot(schema, "additionalProperties", 0, slot.Name + "Value")])
                 .Concat(Unions.SelectMany(keyword => Parts(schema.Array(keyword), slot.Name, isPart: keyword == "allOf")));
             foreach (var found in inner.ToList().SelectMany(WithInner))
             {

@@ -9,7 +9,9 @@ internal static class Tags
 {
     public static void Apply(Document document, Notes notes)
     {
-        var resources = document.Operations.Where(operation => IsOwnResource(operation)).Select(operation => ResourcePath.CollectionOf(operation.Path)).ToHashSet(StringComparer.Ordinal);
+        var resources = document.Operations.Where(operation => IsOwnResource(operation))
+            .Select(operation => ResourcePath.CollectionOf(operation.Path))
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var operation in document.Operations)
         {
             if (operation.Tag is { } tag)
@@ -25,13 +27,15 @@ internal static class Tags
     }
 
     /// <summary>What a tag is called in C#, as its client is not to hide anything.</summary>
-    public static string NameOf(string tag) => Words.Pascal(tag) is { Length: > 0 } name ? Reserved.Free(name + "Client")[..^"Client".Length] : Identifiers.Spelled(tag);
+    public static string NameOf(string tag)
+        => Words.Pascal(tag) is { Length: > 0 } name ? Reserved.Free(name + "Client")[..^"Client".Length] : Identifiers.Spelled(tag);
 
     // A schema has its name already, and a path may be anything.
     private static string FreeOf(Document document, string name) => document.Schemas.ContainsKey(name + "Client") ? name + "Path" : name;
 
     // What has objects of its own, and is not just a view of something above it.
-    private static bool IsOwnResource(Operation operation) => new ResourcePath(operation.Path) is var path && (path.IsItem || !path.IsBelowItem || operation.Verb == "post");
+    private static bool IsOwnResource(Operation operation)
+        => new ResourcePath(operation.Path) is var path && (path.IsItem || !path.IsBelowItem || operation.Verb == "post");
 
     private static string NameOf(Document document, Operation operation, HashSet<string> resources)
     {
@@ -44,6 +48,8 @@ internal static class Tags
         // The rows know best what they are called, unless they are called something else altogether.
         var list = document.Operations.FirstOrDefault(other => other.Verb == "get" && other.Path == path);
         var resource = new ResourcePath(path);
-        return References.SchemaName(list?.Row) is { } row && Words.Plural(row).EndsWith(resource.Last, StringComparison.Ordinal) ? Words.Plural(row) : resource.Many;
+        return References.SchemaName(list?.Row) is { } row && Words.Plural(row).EndsWith(resource.Last, StringComparison.Ordinal)
+            ? Words.Plural(row)
+            : resource.Many;
     }
 }

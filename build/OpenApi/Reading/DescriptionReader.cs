@@ -19,7 +19,8 @@ internal static class DescriptionReader
         var version = root.Text("openapi") ?? root?["openapi"]?.ToString();
         if (version?.StartsWith("3.", StringComparison.Ordinal) != true)
         {
-            throw new DescriptionException($"this is not an OpenAPI 3.x description: 'openapi' is {(version is null ? "missing" : $"'{version}'")}", 1, 1);
+            throw new DescriptionException(
+                $"this is not an OpenAPI 3.x description: 'openapi' is {(version is null ? "missing" : $"'{version}'")}", 1, 1);
         }
 
         if (root.Object("paths") is not { Count: > 0 })
@@ -48,7 +49,9 @@ internal static class DescriptionReader
     {
         try
         {
-            return JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false, CommentHandling = JsonCommentHandling.Skip });
+            return JsonNode.Parse(
+                text,
+                documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false, CommentHandling = JsonCommentHandling.Skip });
         }
         catch (JsonException problem)
         {

@@ -11,7 +11,12 @@ internal sealed class Document(JsonObject root)
     public static readonly IReadOnlyList<string> Verbs = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
     // Readable, and the same on every machine.
-    private static readonly JsonSerializerOptions Output = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Output = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping
+    };
 
     public JsonObject Root { get; } = root;
 
@@ -46,7 +51,8 @@ internal sealed class Document(JsonObject root)
             ? reference[2..].Split('/').Aggregate((JsonNode?)Root, (at, step) => at switch
             {
                 JsonObject map => map[References.Unescape(step)],
-                JsonArray list when int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < list.Count => list[index],
+                JsonArray list when int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < list.Count
+                    => list[index],
                 _ => null,
             })
             : null;

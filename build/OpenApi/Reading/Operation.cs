@@ -18,7 +18,9 @@ internal sealed record Operation(Document Document, string Path, string Verb, Js
 
     /// <summary>The parameters, those of the path first; references followed.</summary>
     public IEnumerable<JsonObject> Parameters
-        => new[] { PathItem.Array("parameters"), Node.Array("parameters") }.SelectMany(list => list ?? []).Select(Document.Resolve).OfType<JsonObject>();
+        => new[] { PathItem.Array("parameters"), Node.Array("parameters") }.SelectMany(list => list ?? [])
+            .Select(Document.Resolve)
+            .OfType<JsonObject>();
 
     public JsonObject? Body => Document.Resolve(Node["requestBody"]);
 
@@ -42,7 +44,8 @@ internal sealed record Operation(Document Document, string Path, string Verb, Js
         get
         {
             var answer = Document.Resolve(Answer);
-            return (answer.Array("items") is null ? answer.Object("items") : null) ?? Document.Resolve(answer.Object("properties").Object("results")).Object("items");
+            return (answer.Array("items") is null ? answer.Object("items") : null)
+                ?? Document.Resolve(answer.Object("properties").Object("results")).Object("items");
         }
     }
 

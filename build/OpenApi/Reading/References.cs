@@ -9,14 +9,20 @@ internal static class References
 
     /// <summary>The name of the schema that a node refers to, or null.</summary>
     public static string? SchemaName(JsonNode? node)
-        => node.Text("$ref") is { } reference && reference.StartsWith(SchemaPrefix, StringComparison.Ordinal) ? Unescape(reference[SchemaPrefix.Length..]) : null;
+        => node.Text("$ref") is { } reference && reference.StartsWith(SchemaPrefix, StringComparison.Ordinal)
+            ? Unescape(reference[SchemaPrefix.Length..])
+            : null;
 
     public static JsonObject ToSchema(string name) => new() { ["$ref"] = SchemaPrefix + name };
 
     /// <summary>All objects with a <c>$ref</c>, examples apart: there it is just data.</summary>
     public static IEnumerable<JsonObject> In(JsonNode? node) => node switch
     {
-        JsonObject map => (map.Text("$ref") is null ? [] : new[] { map }).Concat(map.Where(member => member.Key is not ("example" or "examples" or "default" or "enum")).SelectMany(member => In(member.Value))),
+        JsonObject map
+            => (map.Text("$ref") is null
+                ? []
+                : new[] { map }).Concat(map.Where(member => member.Key is not ("example" or "examples" or "default" or "enum"))
+                    .SelectMany(member => In(member.Value))),
         JsonArray list => list.SelectMany(In),
         _ => [],
     };
@@ -34,7 +40,8 @@ internal static class References
         }
     }
 
-    public static string Unescape(string step) => Uri.UnescapeDataString(step).Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+    public static string Unescape(string step)
+        => Uri.UnescapeDataString(step).Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
 
     private static int LineOf(string reference, string text)
     {

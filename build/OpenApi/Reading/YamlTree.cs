@@ -6,7 +6,9 @@ using YamlDotNet.RepresentationModel;
 
 namespace Parallax.OpenApi.Reading;
 
-/// <summary>Turns YAML into a JSON tree, with plain scalars typed as YAML's core schema says. src/Parallax.Testing compiles it too.</summary>
+/// <summary>
+/// Turns YAML into a JSON tree, with plain scalars typed as YAML's core schema says. src/Parallax.Testing compiles it too.
+/// </summary>
 internal static partial class YamlTree
 {
     /// <summary>The root, or null if there is nothing.</summary>
@@ -29,7 +31,8 @@ internal static partial class YamlTree
 
     private static string Name(YamlNode key) => key is YamlScalarNode name ? name.Value ?? "" : throw Inexpressible(key);
 
-    private static YamlException Inexpressible(YamlNode node) => new(node.Start, node.End, "this kind of YAML has no place in a description");
+    private static YamlException Inexpressible(YamlNode node)
+        => new(node.Start, node.End, "this kind of YAML has no place in a description");
 
     private static JsonValue? Typed(string text) => text switch
     {

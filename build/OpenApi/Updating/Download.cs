@@ -22,7 +22,10 @@ internal static class Download
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new DescriptionException(problem is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : $"the file cannot be read: {problem.Message}");
+            throw new DescriptionException(
+                problem is FileNotFoundException or DirectoryNotFoundException
+                    ? "there is no such file"
+                    : $"the file cannot be read: {problem.Message}");
         }
     }
 
@@ -34,11 +37,16 @@ internal static class Download
             using var response = await client.GetAsync(address);
             return response.IsSuccessStatusCode
                 ? await response.Content.ReadAsByteArrayAsync()
-                : throw new DescriptionException($"the server answers {(int)response.StatusCode} {response.ReasonPhrase}{(response.StatusCode is HttpStatusCode.NotFound ? ": there is nothing at this address" : "")}");
+                : throw new DescriptionException(
+                    $"the server answers {(int)response.StatusCode} {response.ReasonPhrase}"
+                        + $"{(response.StatusCode is HttpStatusCode.NotFound ? ": there is nothing at this address" : "")}");
         }
         catch (Exception problem) when (problem is HttpRequestException or IOException)
         {
-            throw new DescriptionException(problem.InnerException is SocketException ? $"the server cannot be reached: {problem.InnerException.Message}" : $"the download failed: {problem.Message}");
+            throw new DescriptionException(
+                problem.InnerException is SocketException
+                    ? $"the server cannot be reached: {problem.InnerException.Message}"
+                    : $"the download failed: {problem.Message}");
         }
         catch (TaskCanceledException)
         {

@@ -12,7 +12,9 @@ public sealed class CallTests
         var page = context.Request.Query["page"] == "2" ? 2 : 1;
         return context.Response.WriteAsync(context.Request.Method switch
         {
-            "GET" => $$"""{"total":2,"page":{{page}},"total_pages":2,"results":[{"id":"00000000-0000-0000-0000-00000000000{{page}}","name":"Row {{page}}","amount":0.1}]}""",
+            "GET"
+                => $$"""{"total":2,"page":{{page}},"total_pages":2,"results":"""
+                    + $$"""[{"id":"00000000-0000-0000-0000-00000000000{{page}}","name":"Row {{page}}","amount":0.1}]}""",
             "POST" => """{"id":"00000000-0000-0000-0000-000000000009","name":"Created"}""",
             _ => "",
         });
@@ -35,7 +37,8 @@ public sealed class CallTests
             server.Address);
 
         Assert.That(result, Is.EqualTo("2 rows, created Created"));
-        Assert.That(server.Requests[^1].ToString(), Is.EqualTo("""PATCH /v1/projects/00000000-0000-0000-0000-000000000009 {"stage_id":null}"""));
+        Assert.That(
+            server.Requests[^1].ToString(), Is.EqualTo("""PATCH /v1/projects/00000000-0000-0000-0000-000000000009 {"stage_id":null}"""));
     }
 
     [Test]
@@ -63,7 +66,8 @@ public sealed class CallTests
         await using var server = await LoopbackServer.StartAsync(AnswerAsync);
         var client = (await Change.GenerateAsync(Change.NewTag)).CompileWithoutFacade();
 
-        var result = await client.RunAsync("return (await new InvoicesClient(http).ListInvoicesAsync(page: 2)).Results[0].Id.ToString();", server.Address);
+        var result = await client.RunAsync(
+            "return (await new InvoicesClient(http).ListInvoicesAsync(page: 2)).Results[0].Id.ToString();", server.Address);
 
         Assert.That(result, Is.EqualTo("00000000-0000-0000-0000-000000000002"));
         Assert.That(server.Requests.Single().ToString(), Is.EqualTo("GET /v1/invoices?page=2"));
@@ -73,7 +77,8 @@ public sealed class CallTests
     public async Task Body_that_may_be_left_out_is_left_out_and_one_that_is_required_is_asked_for()
     {
         await using var server = await LoopbackServer.StartAsync(AnswerAsync);
-        var client = (await Change.GenerateAsync(description => description.Operation("UpdateRole")["requestBody"]!.AsObject().Remove("required"))).Compile();
+        var client = (await Change.GenerateAsync(description => description.Operation("UpdateRole")["requestBody"]!.AsObject()
+            .Remove("required"))).Compile();
 
         var result = await client.RunAsync(
             """

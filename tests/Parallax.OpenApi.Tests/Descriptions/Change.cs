@@ -14,7 +14,8 @@ internal static class Change
         return description.ToJsonString();
     }
 
-    public static Task<GeneratedClient> GenerateAsync(Action<JsonObject> change, bool namesByPath = false) => GeneratedClient.FromAsync(Made(change), namesByPath);
+    public static Task<GeneratedClient> GenerateAsync(Action<JsonObject> change, bool namesByPath = false)
+        => GeneratedClient.FromAsync(Made(change), namesByPath);
 
     public static void Nothing(JsonObject description)
     {
@@ -30,14 +31,16 @@ internal static class Change
         description["components"].Visit(ToEdition30);
     }
 
-    public static void EnvelopeNames(JsonObject description) => description.RenameSchemas(name => IsPage(name) ? $"PagedListOf{name[..^4]}" : name);
+    public static void EnvelopeNames(JsonObject description)
+        => description.RenameSchemas(name => IsPage(name) ? $"PagedListOf{name[..^4]}" : name);
 
     public static void BodyNames(JsonObject description) => description.RenameSchemas(name => IsBody(name) ? $"{name}Request" : name);
 
     public static void OneBodyForBoth(JsonObject description)
     {
         description.RenameSchemas(name => name == "UpdateDepartment" ? "DepartmentInput" : name);
-        description.Operation("CreateDepartment")["requestBody"]!["content"]!["application/json-patch+json"]!["schema"] = Ref("DepartmentInput");
+        description.Operation("CreateDepartment")["requestBody"]!["content"]!["application/json-patch+json"]!["schema"] = Ref(
+            "DepartmentInput");
         description.Schemas().Remove("CreateDepartment");
     }
 
@@ -65,9 +68,12 @@ internal static class Change
 
     public static void RefWithSiblings(JsonObject description)
     {
-        description.Properties("Project")["target_budget"] = Parse("""{ "$ref": "#/components/schemas/Money", "description": "Budget.", "nullable": true, "x-order": 1 }""");
-        description.Properties("CreateProject")["status"] = Parse("""{ "$ref": "#/components/schemas/ProjectStatus", "type": ["null", "string"], "default": "in_progress" }""");
-        description.Properties("Person")["worker_type"] = Parse("""{ "allOf": [{ "$ref": "#/components/schemas/WorkerType" }], "description": "Kind of employment." }""");
+        description.Properties("Project")["target_budget"] = Parse(
+            """{ "$ref": "#/components/schemas/Money", "description": "Budget.", "nullable": true, "x-order": 1 }""");
+        description.Properties("CreateProject")["status"] = Parse(
+            """{ "$ref": "#/components/schemas/ProjectStatus", "type": ["null", "string"], "default": "in_progress" }""");
+        description.Properties("Person")["worker_type"] = Parse(
+            """{ "allOf": [{ "$ref": "#/components/schemas/WorkerType" }], "description": "Kind of employment." }""");
     }
 
     public static void NumbersAsStrings(JsonObject description) => description.Visit(node =>
@@ -82,7 +88,8 @@ internal static class Change
         }
     });
 
-    public static void NoOperationIds(JsonObject description) => description.Operations().ToList().ForEach(one => one.Node.Remove("operationId"));
+    public static void NoOperationIds(JsonObject description)
+        => description.Operations().ToList().ForEach(one => one.Node.Remove("operationId"));
 
     public static void OtherOperationIds(JsonObject description)
     {
@@ -93,7 +100,10 @@ internal static class Change
     }
 
     public static void NoTags(JsonObject description)
-        => description.Operations().Where(one => one.Path.StartsWith("/v1/projects", StringComparison.Ordinal)).ToList().ForEach(one => one.Node.Remove("tags"));
+        => description.Operations()
+            .Where(one => one.Path.StartsWith("/v1/projects", StringComparison.Ordinal))
+            .ToList()
+            .ForEach(one => one.Node.Remove("tags"));
 
     public static void TwiceTheSameOperationId(JsonObject description)
     {
@@ -104,21 +114,32 @@ internal static class Change
 
     public static void EnumDefault(JsonObject description)
     {
-        description.Properties("CreateProject")["status"] = Parse("""{ "$ref": "#/components/schemas/ProjectStatus", "default": "in_progress" }""");
+        description.Properties("CreateProject")["status"] = Parse(
+            """{ "$ref": "#/components/schemas/ProjectStatus", "default": "in_progress" }""");
         description.Schemas()["WorkerType"]!["default"] = "full_time";
         description.Properties("Stage")["kind"] = Parse("""{ "type": "string", "enum": ["open", "won", null], "default": "open" }""");
         description.Operation("ListProjects")["parameters"]!.AsArray()
-            .Add(Parse("""{ "name": "order", "in": "query", "schema": { "type": "string", "enum": ["asc", "desc"], "default": "asc" } }"""));
+            .Add(Parse(
+                """{ "name": "order", "in": "query", "schema": { "type": "string", "enum": ["asc", "desc"], "default": "asc" } }"""));
     }
 
-    public static void InlineSchemas(JsonObject description) => description.PutInline(name => IsPage(name) || IsBody(name) || name is "Money" or "WorkerType");
+    public static void InlineSchemas(JsonObject description)
+        => description.PutInline(name => IsPage(name) || IsBody(name) || name is "Money" or "WorkerType");
 
     public static void SeveralContentTypes(JsonObject description)
     {
         foreach (var (_, _, operation) in description.Operations())
         {
-            Offer(operation["requestBody"], "application/xml", "application/json-patch+json", "application/json", "text/json", "application/*+json");
-            operation["responses"]!.AsObject().ToList().ForEach(answer => Offer(answer.Value, "text/plain", "application/json", "text/json"));
+            Offer(
+                operation["requestBody"],
+                "application/xml",
+                "application/json-patch+json",
+                "application/json",
+                "text/json",
+                "application/*+json");
+            operation["responses"]!.AsObject()
+                .ToList()
+                .ForEach(answer => Offer(answer.Value, "text/plain", "application/json", "text/json"));
         }
     }
 
@@ -128,7 +149,9 @@ internal static class Change
         {
             var answers = operation["responses"]!;
             var success = (answers["200"] ?? answers["201"])?.DeepClone();
-            operation["responses"] = verb == "get" ? new JsonObject { ["2XX"] = success, ["default"] = answers["400"]?.DeepClone() } : new JsonObject { ["default"] = success };
+            operation["responses"] = verb == "get"
+                ? new JsonObject { ["2XX"] = success, ["default"] = answers["400"]?.DeepClone() }
+                : new JsonObject { ["default"] = success };
         }
     }
 
@@ -150,10 +173,12 @@ internal static class Change
         description["paths"]!.AsObject().Add("""
             { "/v1/invoices": { "get": { "operationId": "ListInvoices", "tags": ["Invoices"], "summary": "List invoices",
               "parameters": [{ "name": "page", "in": "query", "schema": { "type": "integer", "format": "int32" } }],
-              "responses": { "200": { "description": "A page.", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/InvoicePage" } } } } } } } }
+              "responses": { "200": { "description": "A page.",
+              "content": { "application/json": { "schema": { "$ref": "#/components/schemas/InvoicePage" } } } } } } } }
             """);
         description.Schemas().Add("""
-            { "Invoice": { "type": "object", "properties": { "id": { "type": "string", "format": "uuid" }, "amount": { "type": "number" }, "paid": { "type": "boolean" } } },
+            { "Invoice": { "type": "object", "properties": { "id": { "type": "string", "format": "uuid" },
+            "amount": { "type": "number" }, "paid": { "type": "boolean" } } },
               "InvoicePage": { "type": "object", "properties": { "total": { "type": "integer" }, "total_pages": { "type": "integer" },
                 "results": { "type": "array", "items": { "$ref": "#/components/schemas/Invoice" } } } } }
             """);
@@ -163,7 +188,8 @@ internal static class Change
 
     public static void NewRequiredMember(JsonObject description)
     {
-        description.Properties("CreateProject").Add("""{ "office_id": { "type": "string", "format": "uuid", "description": "Office." } }""");
+        description.Properties("CreateProject")
+            .Add("""{ "office_id": { "type": "string", "format": "uuid", "description": "Office." } }""");
         description.Schemas()["CreateProject"]!["required"]!.AsArray().Add("office_id");
         description.Properties("Project").Add("""{ "office_id": { "type": "string", "format": "uuid" } }""");
     }
@@ -178,7 +204,10 @@ internal static class Change
     /// <summary>For the list of changes that UpdateOpenApi prints.</summary>
     public static void Everything(JsonObject description)
     {
-        foreach (var change in new Action<JsonObject>[] { NewOperation, NewTag, NewEnumValue, NewRequiredMember, RenamedMember, ChangedPathParameter })
+        foreach (var change in new Action<JsonObject>[]
+        {
+            NewOperation, NewTag, NewEnumValue, NewRequiredMember, RenamedMember, ChangedPathParameter
+        })
         {
             change(description);
         }
@@ -192,9 +221,18 @@ internal static class Change
         description.RenameSchemas(name => name == "Money" ? "Vendor.Api.Models.Money" : name);
         description.Schemas().Add("""{ "Task": { "type": "object", "properties": { "title": { "type": "string" } } } }""");
         description.Properties("Person").Add("""
-            { "task": { "$ref": "#/components/schemas/Task" }, "given-name": { "type": "string" }, "2nd_name": { "type": "string" }, "class": { "type": "string" } }
+            { "task": { "$ref": "#/components/schemas/Task" }, "given-name": { "type": "string" }, "2nd_name": { "type": "string" },
+            "class": { "type": "string" } }
             """);
-        foreach (var (name, place) in new[] { ("$top", "query"), ("filter[name]", "query"), ("class", "query"), ("X-Request-ID", "header"), ("X-API-KEY", "header"), ("session", "cookie") })
+        foreach (var (name, place) in new[]
+        {
+            ("$top", "query"),
+            ("filter[name]", "query"),
+            ("class", "query"),
+            ("X-Request-ID", "header"),
+            ("X-API-KEY", "header"),
+            ("session", "cookie")
+        })
         {
             description.Operation("ListProjects")["parameters"]!.AsArray()
                 .Add(new JsonObject { ["name"] = name, ["in"] = place, ["schema"] = new JsonObject { ["type"] = "string" } });
@@ -209,16 +247,19 @@ internal static class Change
     public static void FilesAndForms(JsonObject description) => description["paths"]!.AsObject().Add("""
         { "/v1/people/{id}/portrait": {
           "post": { "operationId": "UploadPortrait", "tags": ["People"], "parameters": [{ "$ref": "#/components/parameters/PersonId" }],
-            "requestBody": { "content": { "multipart/form-data": { "schema": { "type": "object", "properties": { "file": { "type": "string", "format": "binary" } } } } } },
+            "requestBody": { "content": { "multipart/form-data": { "schema": { "type": "object",
+            "properties": { "file": { "type": "string", "format": "binary" } } } } } },
             "responses": { "204": { "description": "Kept." } } },
           "get": { "operationId": "DownloadPortrait", "tags": ["People"], "parameters": [{ "$ref": "#/components/parameters/PersonId" }],
-            "responses": { "200": { "description": "The picture.", "content": { "image/png": { "schema": { "type": "string", "format": "binary" } } } } } } } }
+            "responses": { "200": { "description": "The picture.", "content": { "image/png": { "schema": { "type": "string",
+            "format": "binary" } } } } } } } }
         """);
 
     public static void OddSchemas(JsonObject description)
     {
         description.Schemas().Add("""
-            { "Labels": { "type": "object", "additionalProperties": { "type": "string" } }, "Names": { "type": "array", "items": { "type": "string" } },
+            { "Labels": { "type": "object", "additionalProperties": { "type": "string" } }, "Names": { "type": "array",
+            "items": { "type": "string" } },
               "Code": { "type": "string", "minLength": 1 }, "Nothing": {} }
             """);
         description.Properties("Person").Add("""
@@ -227,8 +268,10 @@ internal static class Change
               "level": { "type": "integer", "enum": [1, 2, 3] }, "kind": { "const": "person" },
               "contact": { "anyOf": [{ "type": "object", "properties": { "phone": { "type": "string" } } }, { "type": "string" }] },
               "map": { "type": "object", "additionalProperties": { "type": ["number", "string"] } },
-              "nested": { "type": "array", "items": { "type": "object", "properties": { "inner": { "type": "object", "properties": { "x": { "type": "number" } } } } } },
-              "manager": { "allOf": [{ "$ref": "#/components/schemas/Role" }, { "type": "object", "properties": { "since": { "type": "string", "format": "date" } } }] },
+              "nested": { "type": "array", "items": { "type": "object", "properties": { "inner": { "type": "object",
+              "properties": { "x": { "type": "number" } } } } } },
+              "manager": { "allOf": [{ "$ref": "#/components/schemas/Role" }, { "type": "object",
+              "properties": { "since": { "type": "string", "format": "date" } } }] },
               "when": { "type": "string", "format": "time" }, "blob": { "type": "string", "format": "byte" },
               "length": { "type": "string", "format": "duration" }, "home": { "type": "string", "format": "uri" } }
             """);
@@ -236,10 +279,12 @@ internal static class Change
 
     private static bool IsPage(string schema) => schema.EndsWith("Page", StringComparison.Ordinal);
 
-    private static bool IsBody(string schema) => schema.StartsWith("Create", StringComparison.Ordinal) || schema.StartsWith("Update", StringComparison.Ordinal);
+    private static bool IsBody(string schema)
+        => schema.StartsWith("Create", StringComparison.Ordinal) || schema.StartsWith("Update", StringComparison.Ordinal);
 
     // ProjectOfferings becomes Project Offerings.
-    private static string InWords(string name) => string.Concat(name.Select((letter, index) => index > 0 && char.IsUpper(letter) ? $" {letter}" : $"{letter}"));
+    private static string InWords(string name)
+        => string.Concat(name.Select((letter, index) => index > 0 && char.IsUpper(letter) ? $" {letter}" : $"{letter}"));
 
     private static bool IsNull(JsonNode? type) => type is null || type.ToString() == "null";
 

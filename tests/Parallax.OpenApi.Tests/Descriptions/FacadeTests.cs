@@ -8,13 +8,28 @@ public sealed class FacadeTests
     private static TestCaseData<Action<JsonObject>, string[]>[] Additions
         => [
         new(Change.EnvelopeNames, ["class PagedListOfProject .*IPage<Project>"]) { TestName = "{m}(Envelopes of other names)" },
-        new(Change.OneBodyForBoth, ["class CreateDepartment ", "class UpdateDepartment "]) { TestName = "{m}(One body for create and update)" },
-        new(Change.RefWithSiblings, [@"public Money\? TargetBudget", @"public ProjectStatus\? Status"]) { TestName = "{m}(References with siblings)" },
+        new(Change.OneBodyForBoth, ["class CreateDepartment ", "class UpdateDepartment "])
+        {
+            TestName = "{m}(One body for create and update)"
+        },
+        new(Change.RefWithSiblings, [@"public Money\? TargetBudget", @"public ProjectStatus\? Status"])
+        {
+            TestName = "{m}(References with siblings)"
+        },
         new(Change.EnumDefault, [@"public StageKind\? Kind", @"ListProjectsOrder\? @order = null"]) { TestName = "{m}(Defaults of enums)" },
-        new(Change.InlineSchemas, ["class ListProjectsPage .*IPage<Project>", "class CreateProject ", "class ProjectTargetBudget "]) { TestName = "{m}(Inline schemas)" },
+        new(Change.InlineSchemas, ["class ListProjectsPage .*IPage<Project>", "class CreateProject ", "class ProjectTargetBudget "])
+        {
+            TestName = "{m}(Inline schemas)"
+        },
         new(Change.SeveralContentTypes, [@"Body\(@body, ""application/json""\)"]) { TestName = "{m}(Several content types)" },
-        new(Change.HostileNames, ["class ParallaxTask ", "class Money ", "GivenName", "string. @class = null"]) { TestName = "{m}(Hostile names)" },
-        new(Change.OddSchemas, ["IReadOnlyDictionary<string, decimal> Map", "string When", "PersonNestedInner"]) { TestName = "{m}(Odd schemas)" },
+        new(Change.HostileNames, ["class ParallaxTask ", "class Money ", "GivenName", "string. @class = null"])
+        {
+            TestName = "{m}(Hostile names)"
+        },
+        new(Change.OddSchemas, ["IReadOnlyDictionary<string, decimal> Map", "string When", "PersonNestedInner"])
+        {
+            TestName = "{m}(Odd schemas)"
+        },
         new(Change.NewEnumValue, ["ProjectStatus OnHold"]) { TestName = "{m}(A new enum value)" },
         new(Change.NewRequiredMember, ["System.Guid OfficeId"]) { TestName = "{m}(A new required member)" },
         new(Change.NewOperation, ["Task DeleteProjectAsync"]) { TestName = "{m}(A new operation)" },

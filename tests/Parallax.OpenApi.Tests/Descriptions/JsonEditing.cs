@@ -13,7 +13,8 @@ internal static class JsonEditing
 
     public static JsonObject Schemas(this JsonObject description) => description["components"]!["schemas"]!.AsObject();
 
-    public static JsonObject Properties(this JsonObject description, string schema) => description.Schemas()[schema]!["properties"]!.AsObject();
+    public static JsonObject Properties(this JsonObject description, string schema)
+        => description.Schemas()[schema]!["properties"]!.AsObject();
 
     public static JsonArray Types(this JsonObject schema)
         => schema["type"] switch { JsonArray several => (JsonArray)several.DeepClone(), { } one => [one.DeepClone()], null => [] };
@@ -24,7 +25,8 @@ internal static class JsonEditing
                where path.Value![verb] is not null
                select (path.Key, verb, path.Value[verb]!.AsObject())];
 
-    public static JsonObject Operation(this JsonObject description, string id) => description.Operations().Single(one => one.Node["operationId"]!.ToString() == id).Node;
+    public static JsonObject Operation(this JsonObject description, string id)
+        => description.Operations().Single(one => one.Node["operationId"]!.ToString() == id).Node;
 
     public static JsonObject PathItem(this JsonObject description, string path) => description["paths"]![path]!.AsObject();
 
@@ -91,7 +93,9 @@ internal static class JsonEditing
     }
 
     private static string? SchemaName(JsonObject node)
-        => node["$ref"] is JsonValue value && value.TryGetValue<string>(out var reference) && reference.StartsWith("#/components/schemas/", StringComparison.Ordinal)
+        => node["$ref"] is JsonValue value
+            && value.TryGetValue<string>(out var reference)
+            && reference.StartsWith("#/components/schemas/", StringComparison.Ordinal)
             ? reference["#/components/schemas/".Length..]
             : null;
 }

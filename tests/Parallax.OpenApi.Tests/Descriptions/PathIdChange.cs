@@ -58,7 +58,9 @@ internal static class PathIdChange
         }
     }
 
-    /// <summary>As NSwag writes it: <c>x-position</c> is the place in the C# method. Some tools also forget that an id is required.</summary>
+    /// <summary>
+    /// As NSwag writes it: <c>x-position</c> is the place in the C# method. Some tools also forget that an id is required.
+    /// </summary>
     public static void PositionsOfMethod(JsonObject description)
     {
         foreach (var (_, _, operation) in description.Operations())
@@ -108,7 +110,13 @@ internal static class PathIdChange
     }
 
     private static List<JsonObject> Ids(JsonObject description, JsonObject operation)
-        => [.. All(operation).Select(parameter => Resolved(description, parameter)).Where(parameter => parameter["in"]!.ToString() == "path").Select(id => id.DeepClone().AsObject())];
+        =>
+        [
+            .. All(operation)
+                .Select(parameter => Resolved(description, parameter))
+                .Where(parameter => parameter["in"]!.ToString() == "path")
+                .Select(id => id.DeepClone().AsObject())
+        ];
 
     // What is no id stays where it stands: its order is the order of the optional parameters.
     private static void SetIds(JsonObject operation, IReadOnlyList<JsonObject> ids)

@@ -48,7 +48,8 @@ public sealed partial class PathIdTests
 
     private static async Task AssertAllReachTheirPlacesAsync(Action<JsonObject> change)
     {
-        await using var server = await LoopbackServer.StartAsync("""{"id":"74e8b0f5-1c6d-4a93-b2d7-e50f9a3c8d16","total":0,"page":1,"total_pages":1,"results":[]}""");
+        await using var server = await LoopbackServer.StartAsync(
+            """{"id":"74e8b0f5-1c6d-4a93-b2d7-e50f9a3c8d16","total":0,"page":1,"total_pages":1,"results":[]}""");
         var generated = await Change.GenerateAsync(change);
         var client = generated.Compile();
 
@@ -83,12 +84,13 @@ public sealed partial class PathIdTests
     private static string Call(string target, IMethodSymbol method)
     {
         var number = 0;
-        var arguments = method.Parameters.Where(parameter => !parameter.IsOptional).Select(parameter => parameter.Type.ToDisplayString() switch
-        {
-            "System.Guid" => $"new Guid(\"{Id(++number)}\")",
-            "System.DateOnly" => "new DateOnly(2026, 1, 31)",
-            var body => $"new {body}()",
-        });
+        var arguments = method.Parameters.Where(parameter => !parameter.IsOptional)
+            .Select(parameter => parameter.Type.ToDisplayString() switch
+            {
+                "System.Guid" => $"new Guid(\"{Id(++number)}\")",
+                "System.DateOnly" => "new DateOnly(2026, 1, 31)",
+                var body => $"new {body}()",
+            });
         var call = $"{target}.{method.Name}({string.Join(", ", arguments)})";
         return method.ReturnType.Name == "ParallaxPageable" ? $"await {call}.ToListAsync();\n" : $"await {call};\n";
     }

@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Parallax.OpenApi.Tests.Harness;
 
-/// <summary>Parallax.Client without the generated file, ready to be compiled as the build does: read and parsed once for all tests.</summary>
+/// <summary>
+/// Parallax.Client without the generated file, ready to be compiled as the build does: read and parsed once for all tests.
+/// </summary>
 internal static class ClientSources
 {
     private const string GeneratedFile = "Parallax.g.cs";
@@ -34,7 +36,8 @@ internal static class ClientSources
     {
         Assert.That(Arguments.Errors, Is.Empty, "arguments that this compiler does not know");
         var trees = Arguments.SourceFiles.Where(file => !IsGenerated(file)).Select(file =>
-            CSharpSyntaxTree.ParseText(File.ReadAllText(file.Path), Arguments.ParseOptions, Path.GetRelativePath(Repository.Root, file.Path)));
+            CSharpSyntaxTree.ParseText(
+                File.ReadAllText(file.Path), Arguments.ParseOptions, Path.GetRelativePath(Repository.Root, file.Path)));
         var references = Arguments.MetadataReferences.Select(reference => MetadataReference.CreateFromFile(reference.Reference));
         var compilation = CSharpCompilation.Create(Arguments.CompilationName, trees, references, Arguments.CompilationOptions);
 
@@ -53,7 +56,12 @@ internal static class ClientSources
 
     private static CSharpCompilation LeaveOutWhatDoesNotCompile(CSharpCompilation compilation)
     {
-        while (compilation.GetDiagnostics().Where(problem => problem.Severity == DiagnosticSeverity.Error).Select(problem => problem.Location.SourceTree).OfType<SyntaxTree>().Distinct().ToList() is { Count: > 0 } broken)
+        while (compilation.GetDiagnostics()
+            .Where(problem => problem.Severity == DiagnosticSeverity.Error)
+            .Select(problem => problem.Location.SourceTree)
+            .OfType<SyntaxTree>()
+            .Distinct()
+            .ToList() is { Count: > 0 } broken)
         {
             compilation = compilation.RemoveSyntaxTrees(broken);
         }

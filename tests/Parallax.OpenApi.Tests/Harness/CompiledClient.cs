@@ -37,7 +37,9 @@ internal sealed class CompiledClient
     /// <summary>The generated file in it.</summary>
     public SyntaxTree Generated => _generated;
 
-    /// <summary>Errors and warnings of the whole library, one a line: <c>src/Parallax.Client/Resources/RolesApi.cs(20,24): error CS1503: …</c>.</summary>
+    /// <summary>
+    /// Errors and warnings of the whole library, one a line: <c>src/Parallax.Client/Resources/RolesApi.cs(20,24): error CS1503: …</c>.
+    /// </summary>
     public IReadOnlyList<string> Problems => TextOf(_compilation.GetDiagnostics());
 
     /// <summary>Errors and warnings in the generated file: much faster, as nothing else is looked at.</summary>
@@ -47,19 +49,29 @@ internal sealed class CompiledClient
     public INamedTypeSymbol? Type(string name) => _compilation.GetTypeByMetadataName(name);
 
     /// <summary>The type of a property as C# writes it, such as <c>decimal?</c>, or null if there is no such property.</summary>
-    public string? TypeOf(string type, string property) => Type(type)?.GetMembers(property).OfType<IPropertySymbol>().SingleOrDefault()?.Type.ToDisplayString();
+    public string? TypeOf(string type, string property)
+        => Type(type)?.GetMembers(property).OfType<IPropertySymbol>().SingleOrDefault()?.Type.ToDisplayString();
 
     /// <summary>The names of the properties of a model that the description has, in order.</summary>
     public IReadOnlyList<string> PropertiesOf(string type)
-        => [.. Type(type)!.GetMembers().OfType<IPropertySymbol>().Where(member => member is { DeclaredAccessibility: Accessibility.Public, SetMethod: not null }).Select(member => member.Name)];
+        => [.. Type(type)!.GetMembers()
+            .OfType<IPropertySymbol>()
+            .Where(member => member is { DeclaredAccessibility: Accessibility.Public, SetMethod: not null })
+            .Select(member => member.Name)];
 
     /// <summary>The names of the values of an open enum, in order.</summary>
     public IReadOnlyList<string> ValuesOf(string type)
-        => [.. Type(type)!.GetMembers().OfType<IPropertySymbol>().Where(member => SymbolEqualityComparer.Default.Equals(member.Type, Type(type))).Select(member => member.Name)];
+        => [.. Type(type)!.GetMembers()
+            .OfType<IPropertySymbol>()
+            .Where(member => SymbolEqualityComparer.Default.Equals(member.Type, Type(type)))
+            .Select(member => member.Name)];
 
     /// <summary>The names of the methods of a client, in order.</summary>
     public IReadOnlyList<string> MethodsOf(string client)
-        => [.. Type(client)!.GetMembers().OfType<IMethodSymbol>().Where(method => method is { MethodKind: MethodKind.Ordinary }).Select(method => method.Name)];
+        => [.. Type(client)!.GetMembers()
+            .OfType<IMethodSymbol>()
+            .Where(method => method is { MethodKind: MethodKind.Ordinary })
+            .Select(method => method.Name)];
 
     /// <summary>The names of the parameters of a method, in order.</summary>
     public IReadOnlyList<string> ParametersOf(string client, string method)
@@ -110,5 +122,6 @@ internal sealed class CompiledClient
     }
 
     private static List<string> TextOf(IEnumerable<Diagnostic> diagnostics)
-        => [.. diagnostics.Where(problem => problem is { Severity: >= DiagnosticSeverity.Warning, IsSuppressed: false }).Select(problem => problem.ToString())];
+        => [.. diagnostics.Where(problem => problem is { Severity: >= DiagnosticSeverity.Warning, IsSuppressed: false })
+            .Select(problem => problem.ToString())];
 }

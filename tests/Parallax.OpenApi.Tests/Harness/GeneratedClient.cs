@@ -12,7 +12,8 @@ namespace Parallax.OpenApi.Tests.Harness;
 /// <param name="Normalised">The description that the generator gets.</param>
 /// <param name="Operations">One line for each operation: <c>ListProjects|Projects|GET /v1/projects</c>.</param>
 /// <param name="Code">The generated file.</param>
-internal sealed record GeneratedClient(IReadOnlyList<string> Notes, IReadOnlyList<string> Details, Document Normalised, IReadOnlyList<string> Operations, string Code)
+internal sealed record GeneratedClient(
+    IReadOnlyList<string> Notes, IReadOnlyList<string> Details, Document Normalised, IReadOnlyList<string> Operations, string Code)
 {
     /// <summary>The generated file together with all that is written by hand: what breaks the facade is an error here.</summary>
     public CompiledClient Compile() => new(ClientSources.WithFacade, Code);
@@ -30,7 +31,9 @@ internal sealed record GeneratedClient(IReadOnlyList<string> Notes, IReadOnlyLis
         return new GeneratedClient(notes.Lines, notes.Details, document, operations, await GenerateAsync(document.ToText()));
     }
 
-    /// <summary>Runs the generator on what it gets. nswag.json is read by the generator itself, so that no setting stands in two places.</summary>
+    /// <summary>
+    /// Runs the generator on what it gets. nswag.json is read by the generator itself, so that no setting stands in two places.
+    /// </summary>
     public static async Task<string> GenerateAsync(string normalised)
     {
         var settings = await NSwagDocument.LoadWithTransformationsAsync(Repository.PathOf("nswag.json"), "Description=none,Output=none");

@@ -29,6 +29,8 @@ public sealed class HarnessTests
     {
         var code = "namespace Parallax.Models { public class ParallaxModel { } public class Bad { string x = 1; } }";
 
-        Assert.That(new CompiledClient(ClientSources.WithoutFacade, code).ProblemsOfGeneratedFile, Has.Some.Contains("CS0101").And.Some.Contains("CS0029"));
+        Assert.That(
+            new CompiledClient(ClientSources.WithoutFacade, code).ProblemsOfGeneratedFile,
+            Has.Some.Contains("CS0101").And.Some.Contains("CS0029"));
     }
 }

@@ -29,7 +29,11 @@ internal sealed class LoopbackServer : IAsyncDisposable
         {
             using StreamReader reader = new(context.Request.Body);
             var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-            var request = new ReceivedRequest(context.Request.Method, target, new HeaderDictionary(context.Request.Headers.ToDictionary()), await reader.ReadToEndAsync());
+            var request = new ReceivedRequest(
+                context.Request.Method,
+                target,
+                new HeaderDictionary(context.Request.Headers.ToDictionary()),
+                await reader.ReadToEndAsync());
             lock (server._requests)
             {
                 server._requests.Add(request);

@@ -51,7 +51,10 @@ public sealed class CulpritTests
     [Test]
     public async Task Circle_of_schemas_is_searched_too()
     {
-        var document = DescriptionReader.Read(Text.Replace("id: { type: string, readOnly: THING", "other: { $ref: '#/components/schemas/Good' }, id: { type: string, readOnly: true", StringComparison.Ordinal));
+        var document = DescriptionReader.Read(Text.Replace(
+            "id: { type: string, readOnly: THING",
+            "other: { $ref: '#/components/schemas/Good' }, id: { type: string, readOnly: true",
+            StringComparison.Ordinal));
 
         var found = await Culprit.FindAsync(document, part => Task.FromResult(part.Schemas.ContainsKey("Thing") ? "no" : null));
 
@@ -66,7 +69,8 @@ public sealed class CulpritTests
     [TestCase("{\n\"a\": {\n\"Thing\": {} } }", 3)]
     [TestCase("a: { Thing: 1 }\n", 0)]
     [TestCase("Things: 1\n", 0)]
-    public void Line_of_a_member_is_that_on_which_it_begins(string text, int line) => Assert.That(Lines.Of("Thing", text), Is.EqualTo(line));
+    public void Line_of_a_member_is_that_on_which_it_begins(string text, int line)
+        => Assert.That(Lines.Of("Thing", text), Is.EqualTo(line));
 
     private static async Task<string?> ProblemOfAsync(Document part)
     {

@@ -4,10 +4,19 @@ namespace Parallax.OpenApi.Tests.Naming;
 public sealed class ParameterNamesTests
 {
     [TestCase("sort_by|sortBy|sort-by", "sortBy sortByParameter sortMinusBy", "sort_by=1&sortBy=2&sort-by=3")]
-    [TestCase("cancellationToken|cancellation_token|body|Body", "cancellationTokenParameter cancellation_token bodyParameter body_6cca", "cancellationToken=1&cancellation_token=2&body=3&Body=4")]
+    [TestCase(
+        "cancellationToken|cancellation_token|body|Body",
+        "cancellationTokenParameter cancellation_token bodyParameter body_6cca",
+        "cancellationToken=1&cancellation_token=2&body=3&Body=4")]
     [TestCase("date<|date>|date>=|date", "dateLess dateGreater dateGreaterOrEqual date", "date%3C=1&date%3E=2&date%3E%3D=3&date=4")]
-    [TestCase("StartTime>|StartTime|ID|$top|filter[name]", "startTimeGreater startTime id top filterName", "StartTime%3E=1&StartTime=2&ID=3&%24top=4&filter%5Bname%5D=5")]
-    [TestCase("class|base|GetThingMethod|SendAsync|reader|a\"b", "class base getThingMethod sendAsync reader ab", "class=1&base=2&GetThingMethod=3&SendAsync=4&reader=5&a%22b=6")]
+    [TestCase(
+        "StartTime>|StartTime|ID|$top|filter[name]",
+        "startTimeGreater startTime id top filterName",
+        "StartTime%3E=1&StartTime=2&ID=3&%24top=4&filter%5Bname%5D=5")]
+    [TestCase(
+        "class|base|GetThingMethod|SendAsync|reader|a\"b",
+        "class base getThingMethod sendAsync reader ab",
+        "class=1&base=2&GetThingMethod=3&SendAsync=4&reader=5&a%22b=6")]
     public async Task Parameters_of_the_query_have_names_of_their_own_and_are_sent_as_described(string wires, string names, string sent)
     {
         var parameters = wires.Split('|');
@@ -34,7 +43,8 @@ public sealed class ParameterNamesTests
         var described = parameters.Split('|', StringSplitOptions.RemoveEmptyEntries);
         var count = names.Split(' ').Length;
 
-        var (target, found) = await CallAsync(Tiny.Parameters(path, described), string.Join(", ", Enumerable.Range(1, count).Select(number => $"\"{number}\"")));
+        var (target, found) = await CallAsync(
+            Tiny.Parameters(path, described), string.Join(", ", Enumerable.Range(1, count).Select(number => $"\"{number}\"")));
 
         Assert.That(string.Join(' ', found), Is.EqualTo(names));
         Assert.That(target, Is.EqualTo(sent));
@@ -42,7 +52,9 @@ public sealed class ParameterNamesTests
 
     [Test]
     public async Task Parameter_of_the_path_that_is_not_described_is_told_of()
-        => Assert.That((await GeneratedClient.FromAsync(Tiny.Parameters("/v1/things/{id}"))).Notes, Is.EqualTo(new[] { "GET /v1/things/{id} does not describe id: it is a text" }));
+        => Assert.That(
+            (await GeneratedClient.FromAsync(Tiny.Parameters("/v1/things/{id}"))).Notes,
+            Is.EqualTo(new[] { "GET /v1/things/{id} does not describe id: it is a text" }));
 
     private static async Task<(string Target, IReadOnlyList<string> Names)> CallAsync(string description, string arguments)
     {
@@ -50,6 +62,7 @@ public sealed class ParameterNamesTests
         Assert.That(compiled.ProblemsOfGeneratedFile, Is.Empty);
         await using var server = await LoopbackServer.StartAsync("""{ "id": "1" }""");
         await compiled.RunAsync($"await new ThingsClient(http).GetThingAsync({arguments}); return \"\";", server.Address);
-        return (server.Requests.Single().Target, [.. compiled.ParametersOf("Parallax.Generated.ThingsClient", "GetThingAsync").SkipLast(1)]);
+        return (server.Requests.Single().Target, [.. compiled.ParametersOf("Parallax.Generated.ThingsClient", "GetThingAsync")
+            .SkipLast(1)]);
     }
 }

@@ -18,7 +18,8 @@ internal sealed class ReservedNames(CompiledClient client)
     private static string Section(string title, IEnumerable<string> names)
         => $"[{title}]\n" + string.Concat(names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(name => $"{name}\n"));
 
-    // What stands alone or comes first: only that can be taken for something else. Names with type arguments are others, as a model has none.
+    // What stands alone or comes first: only that can be taken for something else. Names with type arguments are others, as a model has
+    // none.
     private IEnumerable<string> Named()
         => from tree in client.Compilation.SyntaxTrees
            let model = client.Compilation.GetSemanticModel(tree)
@@ -34,8 +35,9 @@ internal sealed class ReservedNames(CompiledClient client)
             .Where(symbol => symbol is INamedTypeSymbol { Arity: 0 } && IsTypeOfTheLibrary(symbol)).Select(symbol => symbol.Name);
 
     private IEnumerable<string> Namespaces()
-        => client.Compilation.GlobalNamespace.GetNamespaceMembers().SelectMany(space => space.Name == "Parallax" ? space.GetNamespaceMembers().Append(space) : [space])
-            .Select(space => space.Name);
+        => client.Compilation.GlobalNamespace.GetNamespaceMembers()
+            .SelectMany(space => space.Name == "Parallax" ? space.GetNamespaceMembers().Append(space) : [space])
+                .Select(space => space.Name);
 
     private IEnumerable<string> ImplicitlyUsed()
         => from tree in client.Compilation.SyntaxTrees
@@ -49,15 +51,21 @@ internal sealed class ReservedNames(CompiledClient client)
     private IEnumerable<string> OfOpenEnums()
     {
         var one = client.Type("Parallax.Models.ProjectStatus")!;
-        var values = one.GetMembers().OfType<IPropertySymbol>().Where(value => SymbolEqualityComparer.Default.Equals(value.Type, one)).ToList();
-        return MembersOf(one, withPrivate: true).Except(values.SelectMany(value => new[] { value.Name, value.GetMethod!.Name }), StringComparer.Ordinal);
+        var values = one.GetMembers()
+            .OfType<IPropertySymbol>()
+            .Where(value => SymbolEqualityComparer.Default.Equals(value.Type, one))
+            .ToList();
+        return MembersOf(one, withPrivate: true)
+            .Except(values.SelectMany(value => new[] { value.Name, value.GetMethod!.Name }), StringComparer.Ordinal);
     }
 
     private static IEnumerable<string> MembersOf(INamedTypeSymbol type, bool withPrivate)
-        => type.GetMembers().Where(member => member.CanBeReferencedByName && (withPrivate || member.DeclaredAccessibility != Accessibility.Private))
-            .Select(member => member.Name)
-            .Concat(type.BaseType is { } parent ? MembersOf(parent, withPrivate: false) : []);
+        => type.GetMembers()
+            .Where(member => member.CanBeReferencedByName && (withPrivate || member.DeclaredAccessibility != Accessibility.Private))
+                .Select(member => member.Name)
+                .Concat(type.BaseType is { } parent ? MembersOf(parent, withPrivate: false) : []);
 
     private bool IsTypeOfTheLibrary(ISymbol symbol)
-        => symbol is INamedTypeSymbol { ContainingType: null } && symbol.DeclaringSyntaxReferences.All(reference => reference.SyntaxTree != client.Generated);
+        => symbol is INamedTypeSymbol { ContainingType: null }
+            && symbol.DeclaringSyntaxReferences.All(reference => reference.SyntaxTree != client.Generated);
 }

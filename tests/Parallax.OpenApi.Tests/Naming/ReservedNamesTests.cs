@@ -17,6 +17,9 @@ public sealed class ReservedNamesTests
             await File.WriteAllTextAsync(path, names);
         }
 
-        Assert.That(await File.ReadAllTextAsync(path), Is.EqualTo(names), $"{List} is out of date: PARALLAX_ACCEPT=1 dotnet test tests/Parallax.OpenApi.Tests rewrites it");
+        Assert.That(
+            await File.ReadAllTextAsync(path),
+            Is.EqualTo(names),
+            $"{List} is out of date: PARALLAX_ACCEPT=1 dotnet test tests/Parallax.OpenApi.Tests rewrites it");
     }
 }

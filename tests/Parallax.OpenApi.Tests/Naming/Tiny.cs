@@ -25,7 +25,11 @@ internal static class Tiny
             schemas[name] = new JsonObject { ["type"] = "object", ["properties"] = new JsonObject { [$"own{index}"] = Text() } };
         }
 
-        schemas["Thing"] = new JsonObject { ["type"] = "object", ["properties"] = new JsonObject(names.Select((name, index) => KeyValuePair.Create($"p{index}", (JsonNode?)Reference(name)))) };
+        schemas["Thing"] = new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject(names.Select((name, index) => KeyValuePair.Create($"p{index}", (JsonNode?)Reference(name))))
+        };
         return With(schemas);
     }
 
@@ -49,7 +53,8 @@ internal static class Tiny
 
     /// <summary>An enum of texts.</summary>
     public static string EnumOf(IEnumerable<string> values, string name = "Kind")
-        => Enum(new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. values.Select(value => JsonValue.Create(value))]) }, name);
+        => Enum(
+            new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. values.Select(value => JsonValue.Create(value))]) }, name);
 
     /// <summary>An operation with these parameters, each as <c>query:name</c>.</summary>
     public static string Parameters(string path, params IEnumerable<string> parameters)

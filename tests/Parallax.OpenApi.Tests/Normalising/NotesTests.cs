@@ -9,8 +9,12 @@ public sealed class NotesTests
     {
         var changed = await Change.GenerateAsync(Change.NoOperationIds);
 
-        Assert.That(changed.Notes, Is.EqualTo(new[] { $"{changed.Operations.Count} operations have no operationId: they are called after method and path" }));
-        Assert.That(changed.Details, Has.Count.EqualTo(changed.Operations.Count).And.Contain("GET /v1/projects has no operationId: it is called ListProjects"));
+        Assert.That(
+            changed.Notes,
+            Is.EqualTo(new[] { $"{changed.Operations.Count} operations have no operationId: they are called after method and path" }));
+        Assert.That(
+            changed.Details,
+            Has.Count.EqualTo(changed.Operations.Count).And.Contain("GET /v1/projects has no operationId: it is called ListProjects"));
     }
 
     [Test]

@@ -13,7 +13,8 @@ public sealed class UnionTests
     [TestCase("""{ "oneOf": [{ "type": "string" }, { "type": "boolean" }] }""", "Newtonsoft.Json.Linq.JToken")]
     public async Task Union_of_plain_types_becomes_the_widest_of_them(string schema, string type)
     {
-        var client = (await Change.GenerateAsync(description => description.Properties("Person")["span"] = JsonEditing.Parse(schema))).CompileWithoutFacade();
+        var client = (await Change.GenerateAsync(description
+            => description.Properties("Person")["span"] = JsonEditing.Parse(schema))).CompileWithoutFacade();
 
         Assert.That(client.ProblemsOfGeneratedFile, Is.Empty);
         Assert.That(client.TypeOf("Parallax.Models.Person", "Span"), Is.EqualTo(type));

@@ -45,9 +45,15 @@ public sealed class UpdateTests
 
     [Test]
     public async Task File_that_is_no_whole_description_is_refused(
-        [Values("name: something else\nversion: 3\n|'openapi' is missing", "openapi: 2.0\nswagger: \"2.0\"\npaths: {}\n|'openapi' is '2.0'", "cut|.")] string textAndReason)
+        [Values(
+            "name: something else\nversion: 3\n|'openapi' is missing",
+            "openapi: 2.0\nswagger: \"2.0\"\npaths: {}\n|'openapi' is '2.0'",
+            "cut|.")]
+        string textAndReason)
     {
-        var (text, reason) = textAndReason.Split('|') is [var first, var second] ? (first, second) : throw new ArgumentException(textAndReason, nameof(textAndReason));
+        var (text, reason) = textAndReason.Split('|') is [var first, var second]
+            ? (first, second)
+            : throw new ArgumentException(textAndReason, nameof(textAndReason));
         var file = Path.Combine(_folder, "offered.yaml");
         await File.WriteAllTextAsync(file, text == "cut" ? ParallaxDescription.Yaml[..60_000] : text);
 
@@ -65,7 +71,9 @@ public sealed class UpdateTests
     {
         await using var server = await LoopbackServer.StartAsync(AnswerAsync);
 
-        Assert.That(await ReplacedAsync(new Uri(server.Address, "/good.yaml").ToString(), ParallaxDescription.Yaml), Does.EndWith("is up to date.\n"));
+        Assert.That(
+            await ReplacedAsync(new Uri(server.Address, "/good.yaml").ToString(), ParallaxDescription.Yaml),
+            Does.EndWith("is up to date.\n"));
     }
 
     [Test]
@@ -81,7 +89,9 @@ public sealed class UpdateTests
         {
             foreach (var line in new[]
             {
-                @"\+ operation DELETE /v1/projects/\{\}: DeleteProject", @"- operation GET /v1/tags: ListTags", @"~ parameter GET /v1/roles/\{\}",
+                @"\+ operation DELETE /v1/projects/\{\}: DeleteProject",
+                @"- operation GET /v1/tags: ListTags",
+                @"~ parameter GET /v1/roles/\{\}",
                 @"\+ type Invoice", @"\+ member Project\.office_id", @"- member UpdateProject\.archived", @"~ member CreateProject\.name",
                 @"\+ value ProjectStatus on_hold",
             })

@@ -23,34 +23,101 @@ public sealed class AnswerTests
 
     private static TestCaseData<string, int, string, string>[] Successes
         => [
-        new($"{WireDescription.Response("200", Thing)}, {Nothing}", 200, """{"name":"x"}""", "Thing x") { TestName = "{m}(200 of 200 and 204)" },
+        new($"{WireDescription.Response("200", Thing)}, {Nothing}", 200, """{"name":"x"}""", "Thing x")
+        {
+            TestName = "{m}(200 of 200 and 204)"
+        },
         new($"{WireDescription.Response("200", Thing)}, {Nothing}", 204, "", "null") { TestName = "{m}(204 of 200 and 204)" },
         new($"{Nothing}, {WireDescription.Response("2XX", Thing)}", 204, "", "null") { TestName = "{m}(204 of 204 and 2XX)" },
-        new($"{Nothing}, {WireDescription.Response("2XX", Thing)}", 201, """{"name":"x"}""", "Thing x") { TestName = "{m}(201 of 204 and 2XX)" },
-        new($"""{WireDescription.Response("201", Thing)}, "202": """ + """{ "description": "Queued." }""", 202, "", "null") { TestName = "{m}(202 without content beside 201)" },
-        new($"{WireDescription.Response("200", Thing)}, {WireDescription.Response("202", Job)}", 200, """{"name":"x"}""", "Thing x") { TestName = "{m}(200 of 200 and 202)" },
-        new($"{WireDescription.Response("200", Thing)}, {WireDescription.Response("202", Job)}", 202, """{"job_id":"7"}""", """202 {"job_id":"7"}""") { TestName = "{m}(202 of 200 and 202)" },
-        new($"{WireDescription.Response("200", Thing)}, {WireDescription.Response("2XX", Job)}", 206, """{"job_id":"7"}""", """206 {"job_id":"7"}""") { TestName = "{m}(206 of 200 and 2XX)" },
-        new($"{WireDescription.Response("200", Thing)}, {WireDescription.Response("201", Thing)}", 201, """{"name":"x"}""", "Thing x") { TestName = "{m}(201 of the same as 200)" },
-        new($"{WireDescription.Response("200", Thing)}", 201, """{"name":"x"}""", "Thing x") { TestName = "{m}(201 that is not described)" },
+        new($"{Nothing}, {WireDescription.Response("2XX", Thing)}", 201, """{"name":"x"}""", "Thing x")
+        {
+            TestName = "{m}(201 of 204 and 2XX)"
+        },
+        new($"""{WireDescription.Response("201", Thing)}, "202": """ + """{ "description": "Queued." }""", 202, "", "null")
+        {
+            TestName = "{m}(202 without content beside 201)"
+        },
+        new($"{WireDescription.Response("200", Thing)}, {WireDescription.Response("202", Job)}", 200, """{"name":"x"}""", "Thing x")
+        {
+            TestName = "{m}(200 of 200 and 202)"
+        },
+        new(
+            $"{WireDescription.Response("200", Thing)}, {WireDescription.Response("202", Job)}",
+            202,
+            """{"job_id":"7"}""",
+            """202 {"job_id":"7"}""")
+        {
+            TestName = "{m}(202 of 200 and 202)"
+        },
+        new(
+            $"{WireDescription.Response("200", Thing)}, {WireDescription.Response("2XX", Job)}",
+            206,
+            """{"job_id":"7"}""",
+            """206 {"job_id":"7"}""")
+        {
+            TestName = "{m}(206 of 200 and 2XX)"
+        },
+        new($"{WireDescription.Response("200", Thing)}, {WireDescription.Response("201", Thing)}", 201, """{"name":"x"}""", "Thing x")
+        {
+            TestName = "{m}(201 of the same as 200)"
+        },
+        new($"{WireDescription.Response("200", Thing)}", 201, """{"name":"x"}""", "Thing x")
+        {
+            TestName = "{m}(201 that is not described)"
+        },
         new($"{WireDescription.Response("2XX", Thing)}", 202, """{"name":"x"}""", "Thing x") { TestName = "{m}(202 of 2XX)" },
         new($"{WireDescription.Response("default", Thing)}", 200, """{"name":"x"}""", "Thing x") { TestName = "{m}(200 of default)" },
-        new($"{WireDescription.Response("200", """{ "oneOf": [{ "type": "null" }, { "$ref": "#/components/schemas/Thing" }] }""")}", 200, " null ", "null") { TestName = "{m}(null where null may come)" },
-        new($"{WireDescription.Response("200", Thing, "application/vnd.vendor.v2+json")}", 200, """{"name":"x"}""", "Thing x") { TestName = "{m}(A content type of the vendor's)" },
+        new(
+            $"{WireDescription.Response("200", """{ "oneOf": [{ "type": "null" }, { "$ref": "#/components/schemas/Thing" }] }""")}",
+            200,
+            " null ",
+            "null")
+        {
+            TestName = "{m}(null where null may come)"
+        },
+        new($"{WireDescription.Response("200", Thing, "application/vnd.vendor.v2+json")}", 200, """{"name":"x"}""", "Thing x")
+        {
+            TestName = "{m}(A content type of the vendor's)"
+        },
     ];
 
     private static TestCaseData<string, string, string, string, string>[] Values
         => [
         new("""{ "type": "string" }""", "application/json", "application/json", "\"a b\"", "String a b") { TestName = "{m}(Text as JSON)" },
-        new("""{ "type": "string" }""", "application/json", "text/plain; charset=utf-8", "a \"b\"", "String a \"b\"") { TestName = "{m}(Text as JSON that comes as plain text)" },
+        new("""{ "type": "string" }""", "application/json", "text/plain; charset=utf-8", "a \"b\"", "String a \"b\"")
+        {
+            TestName = "{m}(Text as JSON that comes as plain text)"
+        },
         new("""{ "type": "string" }""", "text/plain", "text/plain", "5", "String 5") { TestName = "{m}(Plain text)" },
         new("""{ "type": "string" }""", "text/plain", "text/plain", "", "String ") { TestName = "{m}(Plain text that is empty)" },
-        new("""{ "type": "string" }""", "text/plain", "text/plain; charset=iso-8859-1", "\u00e9", "String \u00e9") { TestName = "{m}(Plain text in another charset)" },
-        new("""{ "type": "string", "format": "uuid" }""", "text/plain", "text/plain", "00000000-0000-0000-0000-000000000007", "Guid 00000000-0000-0000-0000-000000000007") { TestName = "{m}(An id as plain text)" },
+        new("""{ "type": "string" }""", "text/plain", "text/plain; charset=iso-8859-1", "\u00e9", "String \u00e9")
+        {
+            TestName = "{m}(Plain text in another charset)"
+        },
+        new(
+            """{ "type": "string", "format": "uuid" }""",
+            "text/plain",
+            "text/plain",
+            "00000000-0000-0000-0000-000000000007",
+            "Guid 00000000-0000-0000-0000-000000000007")
+        {
+            TestName = "{m}(An id as plain text)"
+        },
         new("""{ "type": "number" }""", "application/json", "application/json", "0.10", "Decimal 0.10") { TestName = "{m}(A number)" },
-        new("""{ "type": "integer", "format": "int32" }""", "text/plain", "text/plain", "42", "Int32 42") { TestName = "{m}(A number as plain text)" },
+        new("""{ "type": "integer", "format": "int32" }""", "text/plain", "text/plain", "42", "Int32 42")
+        {
+            TestName = "{m}(A number as plain text)"
+        },
         new("""{ "type": "boolean" }""", "application/json", "application/json", "true", "Boolean True") { TestName = "{m}(A flag)" },
-        new("""{ "type": "array", "items": { "type": "string" } }""", "application/json", "application/json", "[\"a\"]", "String[] System.String[]") { TestName = "{m}(A list of texts)" },
+        new(
+            """{ "type": "array", "items": { "type": "string" } }""",
+            "application/json",
+            "application/json",
+            "[\"a\"]",
+            "String[] System.String[]")
+        {
+            TestName = "{m}(A list of texts)"
+        },
     ];
 
     [TestCaseSource(nameof(Successes))]
@@ -63,12 +130,18 @@ public sealed class AnswerTests
     }
 
     [TestCaseSource(nameof(Values))]
-    public async Task Response_that_is_one_value_is_read_as_its_type(string schema, string described, string sent, string body, string expected)
+    public async Task Response_that_is_one_value_is_read_as_its_type(
+        string schema, string described, string sent, string body, string expected)
     {
         await using var server = await ServerAsync(200, sent, body);
         var client = (await WireDescription.WithResponsesAsync(WireDescription.Response("200", schema, described))).CompileWithoutFacade();
 
-        var result = await client.RunAsync("""var result = await new ThingsClient(http).MakeAsync(); return FormattableString.Invariant($"{result.GetType().Name} {result}");""", server.Address);
+        var result = await client.RunAsync(
+            """
+            var result = await new ThingsClient(http).MakeAsync();
+            return FormattableString.Invariant($"{result.GetType().Name} {result}");
+            """,
+            server.Address);
 
         Assert.That(result, Is.EqualTo(expected));
     }
@@ -78,7 +151,8 @@ public sealed class AnswerTests
     public async Task Content_type_that_the_description_has_for_the_answer_is_asked_for(string type)
     {
         await using var server = await ServerAsync(200, type, type.Contains("json", StringComparison.Ordinal) ? "\"x\"" : "x");
-        var client = (await WireDescription.WithResponsesAsync(WireDescription.Response("200", """{ "type": "string" }""", type))).CompileWithoutFacade();
+        var client = (await WireDescription.WithResponsesAsync(WireDescription.Response(
+            "200", """{ "type": "string" }""", type))).CompileWithoutFacade();
 
         Assert.That(await client.RunAsync("return await new ThingsClient(http).MakeAsync();", server.Address), Is.EqualTo("x"));
         Assert.That(server.Requests.Single().Headers.Accept.ToString(), Is.EqualTo(type));
@@ -87,7 +161,8 @@ public sealed class AnswerTests
     [Test]
     public async Task Two_kinds_of_success_are_told_of_with_the_place()
         => Assert.That(
-            (await WireDescription.WithResponsesAsync($"{WireDescription.Response("200", Thing)}, {WireDescription.Response("202", Job)}")).Notes.Single(),
+            (await WireDescription.WithResponsesAsync($"{WireDescription.Response("200", Thing)},"
+                + $" {WireDescription.Response("202", Job)}")).Notes.Single(),
             Does.StartWith("POST /v1/things answers 200 with one thing and 202 with another"));
 
     [TestCase("application/x-ndjson")]
@@ -108,7 +183,10 @@ public sealed class AnswerTests
     {
         await using var server = await ServerAsync(200, "application/json", """{"name":"x"}""");
         var generated = await WireDescription.WithResponsesAsync(
-            """ "200": { "description": "", "content": { "text/event-stream": { "schema": { "type": "string" } }, "application/json": { "schema": { "$ref": "#/components/schemas/Thing" } } } } """);
+            """
+            "200": { "description": "", "content": { "text/event-stream": { "schema": { "type": "string" } },
+            "application/json": { "schema": { "$ref": "#/components/schemas/Thing" } } } }
+            """);
 
         Assert.That(generated.Notes, Is.Empty);
         Assert.That(await generated.CompileWithoutFacade().RunAsync(CallMake, server.Address), Is.EqualTo("Thing x"));
@@ -120,7 +198,8 @@ public sealed class AnswerTests
         if (status != 204)
         {
             context.Response.ContentType = type;
-            await context.Response.Body.WriteAsync((type.Contains("8859", StringComparison.Ordinal) ? System.Text.Encoding.Latin1 : System.Text.Encoding.UTF8).GetBytes(body));
+            await context.Response.Body.WriteAsync(
+                (type.Contains("8859", StringComparison.Ordinal) ? System.Text.Encoding.Latin1 : System.Text.Encoding.UTF8).GetBytes(body));
         }
     });
 }

@@ -102,14 +102,39 @@ public sealed class ParameterStyleTests
 
         // Types: each value as it stands in JSON.
         new("query", "form", "false", """{ "type": "array", "items": { "type": "number" } }""", "[1.5m, 2m]", "?color=1.5,2"),
-        new("query", "pipeDelimited", "false", """{ "type": "array", "items": { "type": "string", "format": "date" } }""", "[new DateOnly(2024, 2, 29)]", "?color=2024-02-29"),
-        new("path", "simple", "false", """{ "type": "array", "items": { "type": "string", "format": "uuid" } }""", "[Guid.Empty, Guid.Empty]", "/00000000-0000-0000-0000-000000000000,00000000-0000-0000-0000-000000000000"),
-        new("query", "form", "false", """{ "type": "array", "items": { "$ref": "#/components/schemas/Tone" } }""", "[Tone.DarkBlue, \"other\"]", "?color=dark_blue,other"),
+        new(
+            "query",
+            "pipeDelimited",
+            "false",
+            """{ "type": "array", "items": { "type": "string", "format": "date" } }""",
+            "[new DateOnly(2024, 2, 29)]",
+            "?color=2024-02-29"),
+        new(
+            "path",
+            "simple",
+            "false",
+            """{ "type": "array", "items": { "type": "string", "format": "uuid" } }""",
+            "[Guid.Empty, Guid.Empty]",
+            "/00000000-0000-0000-0000-000000000000,00000000-0000-0000-0000-000000000000"),
+        new(
+            "query",
+            "form",
+            "false",
+            """{ "type": "array", "items": { "$ref": "#/components/schemas/Tone" } }""",
+            "[Tone.DarkBlue, \"other\"]",
+            "?color=dark_blue,other"),
         new("query", "form", "false", """{ "type": "array", "items": { "type": "boolean" } }""", "[true, false]", "?color=true,false"),
         new("query", "form", "true", "{}", "new Newtonsoft.Json.Linq.JArray(1, true, \"x\")", "?color=1&color=true&color=x"),
 
         // A content type instead of a schema.
-        new("query", null, null, Rgb, Hundreds, "?color=%7B%22R%22%3A100%2C%22G%22%3A200%2C%22B%22%3A150%7D", ContentType: "application/json"),
+        new(
+            "query",
+            null,
+            null,
+            Rgb,
+            Hundreds,
+            "?color=%7B%22R%22%3A100%2C%22G%22%3A200%2C%22B%22%3A150%7D",
+            ContentType: "application/json"),
         new("query", null, null, Text, Blue, "?color=%22blue%22", ContentType: "application/json"),
         new("header", null, null, Rgb, "new Rgb { R = 1 }", """{"R":1}""", ContentType: "application/json"),
         new("header", null, null, Text, "\"é\"", "\"\\u00e9\"", ContentType: "application/json"),
@@ -119,7 +144,8 @@ public sealed class ParameterStyleTests
     private static readonly Lazy<Task<CompiledClient>> Client = new(CompileAsync);
     private static readonly Lazy<Task<IReadOnlyList<ReceivedRequest>>> Received = new(CallAllAsync);
 
-    private static IEnumerable<TestCaseData<int>> Rows => Table.Index().Select(row => new TestCaseData<int>(row.Index).SetArgDisplayNames($"{row.Index}: {row.Item}"));
+    private static IEnumerable<TestCaseData<int>> Rows
+        => Table.Index().Select(row => new TestCaseData<int>(row.Index).SetArgDisplayNames($"{row.Index}: {row.Item}"));
 
     [TestCaseSource(nameof(Rows))]
     public async Task Parameter_arrives_as_its_style_says(int row)
@@ -147,13 +173,22 @@ public sealed class ParameterStyleTests
     [TestCase("path", "matrix", List, "[]", "part of the path")]
     [TestCase("query", "form", "{}", "Newtonsoft.Json.Linq.JToken.Parse(\"[[1]]\")", "no form")]
     [TestCase("query", "deepObject", "{}", "Newtonsoft.Json.Linq.JToken.Parse(\"{\\\"a\\\":{}}\")", "no form")]
-    public async Task Value_that_the_style_cannot_carry_is_refused_by_the_name_of_the_parameter(string place, string style, string schema, string value, string reason)
+    public async Task Value_that_the_style_cannot_carry_is_refused_by_the_name_of_the_parameter(
+        string place, string style, string schema, string value, string reason)
     {
-        var row = Array.FindIndex(Table, sent => sent.Place == place && sent.Schema == schema && (sent.Style == style || (style == "deepObject" && schema == "{}")) && sent is { ContentType: null, AllowReserved: false });
+        var row = Array.FindIndex(
+            Table,
+            sent => sent.Place == place
+                && sent.Schema == schema
+                && (sent.Style == style || (style == "deepObject" && schema == "{}"))
+                && sent is { ContentType: null, AllowReserved: false });
         await using var server = await LoopbackServer.StartAsync("{}");
         var client = row >= 0 ? await Client.Value : throw new InvalidOperationException("no operation for it");
 
-        var message = await client.RunAsync($"try {{ await new ColorsClient(http).Row{row}Async({value}); return \"sent\"; }} catch (ArgumentException refusal) {{ return refusal.Message; }}", server.Address);
+        var message = await client.RunAsync(
+            $"try {{ await new ColorsClient(http).Row{row}Async({value}); return \"sent\"; }} catch (ArgumentException refusal) {{ return "
+                + $"refusal.Message; }}",
+            server.Address);
 
         Assert.That(message, Does.Contain("'color'").And.Contains(reason));
         Assert.That(server.Requests, Is.Empty);
@@ -161,12 +196,16 @@ public sealed class ParameterStyleTests
 
     private static async Task<CompiledClient> CompileAsync()
     {
-        var paths = new JsonObject(Table.Select((sent, row) => KeyValuePair.Create($"/v1/row{row}{(sent.Place == "path" ? "/{color}" : "")}", (JsonNode?)sent.ToPathItem(row))));
+        var paths = new JsonObject(
+            Table.Select(
+                (sent, row) => KeyValuePair.Create(
+                    $"/v1/row{row}{(sent.Place == "path" ? "/{color}" : "")}", (JsonNode?)sent.ToPathItem(row))));
         var description = Parse("""
             { "openapi": "3.2.0", "info": { "title": "t", "version": "1" }, "components": { "schemas": {
               "Tone": { "type": "string", "enum": ["dark_blue"] },
               "Rgb": { "type": "object", "properties": {
-                "R": { "type": ["integer", "null"], "format": "int32" }, "G": { "type": ["integer", "null"], "format": "int32" }, "B": { "type": ["integer", "null"], "format": "int32" } } } } } }
+                "R": { "type": ["integer", "null"], "format": "int32" }, "G": { "type": ["integer", "null"], "format": "int32" },
+                "B": { "type": ["integer", "null"], "format": "int32" } } } } } }
             """);
         description["paths"] = paths;
         var generated = await GeneratedClient.FromAsync(description.ToJsonString());
@@ -182,7 +221,15 @@ public sealed class ParameterStyleTests
         return server.Requests;
     }
 
-    private sealed record Sent(string Place, string? Style, string? Explode, string Schema, string Value, string? Expected, bool AllowReserved = false, string? ContentType = null)
+    private sealed record Sent(
+        string Place,
+        string? Style,
+        string? Explode,
+        string Schema,
+        string Value,
+        string? Expected,
+        bool AllowReserved = false,
+        string? ContentType = null)
     {
         public JsonObject ToPathItem(int row)
         {
@@ -196,7 +243,12 @@ public sealed class ParameterStyleTests
                 parameter["content"] = new JsonObject { [ContentType] = new JsonObject { ["schema"] = Parse(Schema) } };
             }
 
-            foreach (var (name, value) in new[] { ("style", Style is null ? null : JsonValue.Create(Style)), ("explode", Explode is null ? null : JsonValue.Create(Explode == "true")), ("allowReserved", AllowReserved ? JsonValue.Create(true) : null) })
+            foreach (var (name, value) in new[]
+            {
+                ("style", Style is null ? null : JsonValue.Create(Style)),
+                ("explode", Explode is null ? null : JsonValue.Create(Explode == "true")),
+                ("allowReserved", AllowReserved ? JsonValue.Create(true) : null)
+            })
             {
                 if (value is not null)
                 {

@@ -14,13 +14,15 @@ internal static class WireDescription
               "paths": { {{{paths}}} },
               "components": { "schemas": {
                 "Thing": { "type": "object", "properties": { "name": { "type": ["string", "null"] } } },
-                "Job": { "type": "object", "properties": { "job_id": { "type": "string" } } }{{{(schemas.Length > 0 ? ", " + schemas : "")}}} } } }
+                "Job": { "type": "object", "properties": { "job_id": { "type": "string" } } }
+                {{{(schemas.Length > 0 ? ", " + schemas : "")}}} } } }
             """);
 
     /// <summary>One operation, <c>GET /v1/things</c> called GetThings, with these parameters.</summary>
     public static Task<GeneratedClient> WithParametersAsync([StringSyntax("json")] string parameters)
         => GenerateAsync($$"""
-            "/v1/things": { "get": { "operationId": "GetThings", "tags": ["Things"], "parameters": [{{parameters}}], "responses": { "204": { "description": "" } } } },
+            "/v1/things": { "get": { "operationId": "GetThings", "tags": ["Things"], "parameters": [{{parameters}}],
+            "responses": { "204": { "description": "" } } } },
             "/v1/other": { "get": { "operationId": "GetOther", "tags": ["Things"], "responses": { "204": { "description": "" } } } }
             """);
 
